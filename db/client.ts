@@ -1,0 +1,42 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/**
+ * Reads DATABASE_URL itself, so that db depends on nothing; whoever starts the process sets it before this module is loaded.
+ * The pool is kept on globalThis because the server's build carries a copy of this module beside the worker's.
+ */
+const key = Symbol.for("meridian.database");
+const shared = globalThis as unknown as { [key]?: ReturnType<typeof connect> };
+
+function connect() {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  const client = postgres(url, {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    onnotice: () => {},
+    connection: { TimeZone: "UTC" },
+  });
+  return { client, db: drizzle(client, { schema }) };
+}
+
+const connection = (shared[key] ??= connect());
+
+export const db = connection.db;
+export const client = connection.client;
+export type Database = typeof db;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** Ends every connection. Only for a process that is about to stop. */
+export async function disconnect() {
+  delete shared[key];
+  await client.end({ timeout: 5 });
+}
+
+/** The constraint that refused a statement, if the database refused it: what a rule's translation looks at. */
+export function refusedBy(error: unknown): { code: string; constraint: string } | null {
+  const cause = error instanceof Error && "cause" in error ? error.cause : error;
+  if (typeof cause !== "object" || cause === null || !("code" in cause) || typeof cause.code !== "string") return null;
+  const constraint = "constraint_name" in cause ? String(cause.constraint_name) : "";
+  return { code: cause.code, constraint };
+}

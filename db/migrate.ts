@@ -1,0 +1,20 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations } from "graphile-worker";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrationLock = 4_172_026;
+
+/** Brings the schema up to date: ours, then the queue's. Several processes may call it at once; one does the work. */
+export async function migrateDatabase(url: string) {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await client`select pg_advisory_lock(${migrationLock})`;
+    await migrate(drizzle(client), { migrationsFolder });
+    await runMigrations({ connectionString: url, logger: undefined });
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,165 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { createdAt, instant, updatedAt } from "./columns";
+import { bookingEventTypes } from "./event-types";
+import { workspaces } from "./workspaces";
+
+const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+export const bookings = pgTable(
+  "bookings",
+  {
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    id: uuid("id").notNull().defaultRandom(),
+    /** The integer id of the /v2 dialect. */
+    number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity(),
+    /** The invitee's key to this booking: random, 128 bits or more, the same for life. Also the UID of its invitations. */
+    uid: text("uid").notNull(),
+    eventTypeId: uuid("event_type_id").notNull(),
+    hostId: uuid("host_id")
+      .notNull()
+      .references(() => users.id),
+    inviteeName: text("invitee_name").notNull(),
+    inviteeEmail: text("invitee_email").notNull(),
+    startTime: instant("start_time").notNull(),
+    endTime: instant("end_time").notNull(),
+    /** The invitee's zone and language, for everything that is written to them. */
+    timezone: text("timezone").notNull(),
+    locale: text("locale").notNull().default("en"),
+    status: text("status", { enum: ["pending", "confirmed", "cancelled", "completed"] }).notNull(),
+    notes: text("notes").notNull().default(""),
+    answers: jsonb("answers").$type<Record<string, unknown>>().notNull().default({}),
+    /** As the event type said when it was booked. */
+    locationType: text("location_type").notNull(),
+    locationValue: text("location_value").notNull().default(""),
+    meetingUrl: text("meeting_url"),
+    /** Rises with every change that an invitation must carry. */
+    sequence: integer("sequence").notNull().default(0),
+    cancellationReason: text("cancellation_reason"),
+    /** The form's own key: a second submit of the same form finds this booking. */
+    submissionKey: text("submission_key"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ name: "bookings_pkey", columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: "bookings_event_type_fkey",
+      columns: [table.workspaceId, table.eventTypeId],
+      foreignColumns: [bookingEventTypes.workspaceId, bookingEventTypes.id],
+    }),
+    uniqueIndex("bookings_uid_unique").on(table.uid),
+    uniqueIndex("bookings_submission_unique").on(table.workspaceId, table.eventTypeId, table.submissionKey),
+    index("bookings_id_index").on(table.id),
+    index("bookings_number_index").on(table.number),
+    index("bookings_workspace_start_index").on(table.workspaceId, table.startTime),
+    index("bookings_host_start_index").on(table.workspaceId, table.hostId, table.startTime),
+    index("bookings_host_index").on(table.hostId),
+    index("bookings_event_type_index").on(table.workspaceId, table.eventTypeId, table.startTime),
+    index("bookings_unfinished_index")
+      .on(table.endTime)
+      .where(sql`${table.status} in ('pending', 'confirmed')`),
+    check("bookings_status_check", sql`${table.status} in ('pending', 'confirmed', 'cancelled', 'completed')`),
+    check("bookings_range_check", sql`${table.startTime} < ${table.endTime}`),
+  ],
+);
+
+export const bookingAttendees = pgTable(
+  "booking_attendees",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: uuid("id").notNull().defaultRandom(),
+    bookingId: uuid("booking_id").notNull(),
+    /** Null for people without an account: the invitee and their guests. */
+    userId: uuid("user_id").references(() => users.id),
+    kind: text("kind", { enum: ["host", "invitee", "guest"] }).notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    status: text("status", { enum: ["pending", "confirmed", "declined"] }).notNull(),
+    respondedAt: instant("responded_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "booking_attendees_pkey", columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: "booking_attendees_booking_fkey",
+      columns: [table.workspaceId, table.bookingId],
+      foreignColumns: [bookings.workspaceId, bookings.id],
+    }).onDelete("cascade"),
+    index("booking_attendees_booking_index").on(table.workspaceId, table.bookingId),
+    index("booking_attendees_user_index").on(table.userId),
+    check("booking_attendees_kind_check", sql`${table.kind} in ('host', 'invitee', 'guest')`),
+    check("booking_attendees_status_check", sql`${table.status} in ('pending', 'confirmed', 'declined')`),
+  ],
+);
+
+/**
+ * Exists exactly while its booking is pending or confirmed. Its migration adds
+ * claims_no_overlap: exclude using gist (host_id with =, during with &&). That constraint is why nobody can be booked twice.
+ */
+export const claims = pgTable(
+  "claims",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    bookingId: uuid("booking_id").notNull(),
+    /** A host's time is one, in whatever workspace it is booked. */
+    hostId: uuid("host_id")
+      .notNull()
+      .references(() => users.id),
+    during: tstzrange("during").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "claims_pkey", columns: [table.workspaceId, table.bookingId, table.hostId] }),
+    foreignKey({
+      name: "claims_booking_fkey",
+      columns: [table.workspaceId, table.bookingId],
+      foreignColumns: [bookings.workspaceId, bookings.id],
+    }).onDelete("cascade"),
+    check("claims_during_check", sql`not isempty(${table.during})`),
+  ],
+);
+
+/** Every move of a booking, with who and why. */
+export const bookingHistory = pgTable(
+  "booking_history",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: uuid("id").notNull().defaultRandom(),
+    bookingId: uuid("booking_id").notNull(),
+    move: text("move", {
+      enum: ["requested", "booked", "confirmed", "declined", "rescheduled", "cancelled", "completed", "expired"],
+    }).notNull(),
+    actorKind: text("actor_kind", { enum: ["invitee", "user", "system"] }).notNull(),
+    actorId: uuid("actor_id").references(() => users.id, { onDelete: "set null" }),
+    reason: text("reason"),
+    startBefore: instant("start_before"),
+    startAfter: instant("start_after"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "booking_history_pkey", columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: "booking_history_booking_fkey",
+      columns: [table.workspaceId, table.bookingId],
+      foreignColumns: [bookings.workspaceId, bookings.id],
+    }).onDelete("cascade"),
+    index("booking_history_booking_index").on(table.workspaceId, table.bookingId, table.createdAt),
+    index("booking_history_actor_index").on(table.actorId),
+  ],
+);

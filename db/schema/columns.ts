@@ -1,0 +1,12 @@
+import { timestamp } from "drizzle-orm/pg-core";
+
+/** An instant: always timestamptz. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+export const createdAt = () => instant("created_at").notNull().defaultNow();
+
+export const updatedAt = () =>
+  instant("updated_at")
+    .notNull()
+    .defaultNow()
+    .$onUpdate(() => new Date());

@@ -1,0 +1,16 @@
+/**
+ * The words, in the tables' own names:
+ * workspace: the tenant. member: a user in it, with a role. host: a member who takes meetings. invitee: who books, without an account.
+ * event type: a kind of meeting on offer; scheduling rules live only there. schedule: weekly hours and date overrides in one zone.
+ * booking: one appointment. attendee: one person on it. claim: the stretch of a host's time that a booking holds, buffers included.
+ * notification: one mail to one person about one change. "event" alone is never used.
+ *
+ * Every tenant table has workspace_id first in its primary key, so that the schema can be spread over machines by workspace.
+ */
+export * from "./accounts";
+export * from "./audit";
+export * from "./availability";
+export * from "./bookings";
+export * from "./event-types";
+export * from "./notifications";
+export * from "./workspaces";
