@@ -1,0 +1,127 @@
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { db, type Database, type Transaction } from "~db/client";
+import { bookingAvailability, bookingEventTypes, bookingSchedules } from "~db/schema";
+import { isUuid } from "~/domain/fields";
+import { parseDate } from "./calendar-days";
+import type { Schedule } from "./schedule";
+import type { ScheduleHours } from "./working-hours";
+
+/** The hours that each host is asked for: the event type's own schedule if it names one, else each host's default. */
+export async function hostSchedules(
+  workspaceId: string,
+  hostIds: string[],
+  scheduleId: string | null,
+  on: Database | Transaction = db,
+): Promise<Map<string, ScheduleHours & { id: string }>> {
+  if (hostIds.length === 0) return new Map();
+  const wanted = scheduleId
+    ? eq(bookingSchedules.id, scheduleId)
+    : and(inArray(bookingSchedules.userId, hostIds), eq(bookingSchedules.isDefault, true));
+  const found = await select(and(eq(bookingSchedules.workspaceId, workspaceId), wanted), on);
+  const hours = new Map(found.map((schedule) => [schedule.userId, { id: schedule.id, ...scheduleHours(schedule) }]));
+  if (!scheduleId) return hours;
+  const named = [...hours.values()][0];
+  return new Map(named ? hostIds.map((id) => [id, named]) : []);
+}
+
+/** Monday to Friday, 9 to 17. Does nothing for a host who has a default schedule. */
+export async function createDefaultSchedule(
+  tx: Transaction,
+  { workspaceId, userId, timezone }: { workspaceId: string; userId: string; timezone: string },
+) {
+  const [made] = await tx
+    .insert(bookingSchedules)
+    .values({ workspaceId, userId, timezone, name: "Working hours", isDefault: true })
+    .onConflictDoNothing()
+    .returning({ id: bookingSchedules.id });
+  if (!made) return;
+  const days = [0, 1, 2, 3, 4];
+  await tx
+    .insert(bookingAvailability)
+    .values(days.map((weekday) => ({ workspaceId, scheduleId: made.id, weekday, startMinute: 540, endMinute: 1020 })));
+}
+
+/** The default one first, then by name. */
+export function listSchedules(workspaceId: string, userId: string): Promise<Schedule[]> {
+  return select(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.userId, userId)));
+}
+
+/** Only the host's own: a colleague's schedule does not exist for them. */
+export async function findSchedule(workspaceId: string, userId: string, id: string | undefined) {
+  if (!isUuid(id)) return null;
+  const [found] = await select(
+    and(
+      eq(bookingSchedules.workspaceId, workspaceId),
+      eq(bookingSchedules.userId, userId),
+      eq(bookingSchedules.id, id),
+    ),
+  );
+  return found ?? null;
+}
+
+/** The names of the event types that name this schedule. */
+export async function eventTypesUsing(workspaceId: string, scheduleId: string, on: Database | Transaction = db) {
+  const found = await on
+    .select({ name: bookingEventTypes.name })
+    .from(bookingEventTypes)
+    .where(and(eq(bookingEventTypes.workspaceId, workspaceId), eq(bookingEventTypes.scheduleId, scheduleId)))
+    .orderBy(asc(bookingEventTypes.name));
+  return found.map((each) => each.name);
+}
+
+export async function countSchedules(workspaceId: string, userId: string, on: Database | Transaction = db) {
+  const [found] = await on
+    .select({ total: count() })
+    .from(bookingSchedules)
+    .where(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.userId, userId)));
+  return found?.total ?? 0;
+}
+
+/** As the slot function takes it. */
+export function scheduleHours(schedule: Pick<Schedule, "timezone" | "weekly" | "overrides">): ScheduleHours {
+  const overrides = new Map(schedule.overrides.map((each) => [parseDate(each.date) ?? NaN, each.intervals]));
+  return { timeZone: schedule.timezone, weekly: schedule.weekly, overrides };
+}
+
+type Row = Omit<Schedule, "weekly"> & { ranges: [weekday: number, start: number, end: number][] };
+
+async function select(where: SQL | undefined, on: Database | Transaction = db): Promise<Schedule[]> {
+  const rows: Row[] = await on
+    .select({
+      workspaceId: bookingSchedules.workspaceId,
+      id: bookingSchedules.id,
+      number: bookingSchedules.number,
+      userId: bookingSchedules.userId,
+      name: bookingSchedules.name,
+      timezone: bookingSchedules.timezone,
+      isDefault: bookingSchedules.isDefault,
+      createdAt: bookingSchedules.createdAt,
+      updatedAt: bookingSchedules.updatedAt,
+      ranges,
+      overrides,
+    })
+    .from(bookingSchedules)
+    .where(where)
+    .orderBy(desc(bookingSchedules.isDefault), asc(bookingSchedules.name), asc(bookingSchedules.number));
+  return rows.map(({ ranges, ...schedule }) => ({ ...schedule, weekly: byWeekday(ranges) }));
+}
+
+// Names are written out: inside a subquery a bare column would mean the inner table's.
+const ranges = sql<Row["ranges"]>`(
+  select coalesce(json_agg(json_build_array(hours.weekday, hours.start_minute, hours.end_minute)
+    order by hours.weekday, hours.start_minute), '[]')
+  from booking_availability hours
+  where hours.workspace_id = booking_schedules.workspace_id and hours.schedule_id = booking_schedules.id
+)`;
+
+const overrides = sql<Schedule["overrides"]>`(
+  select coalesce(json_agg(json_build_object('date', other.date, 'intervals', other.intervals) order by other.date), '[]')
+  from booking_date_overrides other
+  where other.workspace_id = booking_schedules.workspace_id and other.schedule_id = booking_schedules.id
+)`;
+
+function byWeekday(ranges: Row["ranges"]): number[][] {
+  const weekly: number[][] = [[], [], [], [], [], [], []];
+  for (const [weekday, start, end] of ranges) weekly[weekday]?.push(start, end);
+  return weekly;
+}

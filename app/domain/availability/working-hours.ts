@@ -1,0 +1,56 @@
+import { weekday } from "~/domain/availability/calendar-days";
+import { merge, type Intervals } from "~/domain/availability/intervals";
+import { dateExists, localDay, wallToInstant } from "~/domain/availability/zones";
+
+/** Minutes of the day as flat pairs, 0 to 1440; index 0 = Monday. */
+export type WeeklyHours = readonly Intervals[];
+/** By epoch day; an empty list closes the date. */
+export type DateOverrides = ReadonlyMap<number, Intervals>;
+export type ScheduleHours = { timeZone: string; weekly: WeeklyHours; overrides: DateOverrides };
+
+export type OpenHours = {
+  /** Stretches joined within each date only, date after date: what slot grids start from. */
+  perDate: number[];
+  /** The same time joined over midnight too: what a slot must lie inside. */
+  joined: Intervals;
+};
+
+/** The instants at which a schedule is open on the local dates firstDay to lastDay, both included. */
+export function openHours(schedule: ScheduleHours, firstDay: number, lastDay: number): OpenHours {
+  const weekly = schedule.weekly.map(merge);
+  const perDate: number[] = [];
+  for (let day = firstDay; day <= lastDay; day++) {
+    const override = schedule.overrides.get(day);
+    const minutes = override ? merge(override) : (weekly[weekday(day)] ?? []);
+    if (minutes.length > 0) pushDate(perDate, schedule.timeZone, day, minutes);
+  }
+  return { perDate, joined: merge(perDate) };
+}
+
+/** Whether two schedules are open at the same times by their content, not only their identity. */
+export function sameHours(a: ScheduleHours, b: ScheduleHours): boolean {
+  if (a === b) return true;
+  if (a.timeZone !== b.timeZone || a.overrides.size !== b.overrides.size) return false;
+  for (let i = 0; i < 7; i++) if (!sameNumbers(a.weekly[i], b.weekly[i])) return false;
+  for (const [day, minutes] of a.overrides) if (!sameNumbers(minutes, b.overrides.get(day))) return false;
+  return true;
+}
+
+function sameNumbers(a: Intervals | undefined, b: Intervals | undefined): boolean {
+  if (a === undefined || b === undefined || a.length !== b.length) return a === b;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function pushDate(out: number[], zone: string, day: number, minutes: Intervals) {
+  const first = wallToInstant(zone, day, minutes[0]!);
+  if (localDay(zone, first) !== day && !dateExists(zone, day)) return;
+  if (minutes.length === 2) {
+    const end = wallToInstant(zone, day, minutes[1]!);
+    if (first < end) out.push(first, end);
+    return;
+  }
+  // Clock changes can make stretches meet that are apart on the dial.
+  const instants = merge(minutes.map((minute) => wallToInstant(zone, day, minute)));
+  for (const instant of instants) out.push(instant);
+}

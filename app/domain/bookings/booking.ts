@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { nameField } from "../accounts/account";
+import { emailField, instantField, paragraph, zoneField } from "../fields";
+
+export type BookingStatus = "pending" | "confirmed" | "cancelled" | "completed";
+
+export type Attendee = {
+  id: string;
+  userId: string | null;
+  kind: "host" | "invitee" | "guest";
+  name: string;
+  email: string;
+  status: "pending" | "confirmed" | "declined";
+};
+
+/** One appointment. Instants are epoch milliseconds. */
+export type Booking = {
+  workspaceId: string;
+  id: string;
+  number: number;
+  uid: string;
+  eventTypeId: string;
+  hostId: string;
+  inviteeName: string;
+  inviteeEmail: string;
+  start: number;
+  end: number;
+  timezone: string;
+  locale: string;
+  status: BookingStatus;
+  notes: string;
+  answers: Answers;
+  locationType: string;
+  locationValue: string;
+  meetingUrl: string | null;
+  sequence: number;
+  cancellationReason: string | null;
+  attendees: Attendee[];
+  createdAt: number;
+  updatedAt: number;
+  eventType: { name: string; slug: string };
+  host: { name: string; email: string; timezone: string };
+  workspace: { name: string; slug: string };
+};
+
+export type Answers = Record<string, string | number | boolean | string[]>;
+
+/** Who makes a move. An invitee needs no account: whoever has the meeting's address may make theirs. */
+export type { Actor } from "../audit/audit.server";
+
+const answer = z.union([
+  paragraph("An answer", 2000),
+  z.number(),
+  z.boolean(),
+  z.array(paragraph("An answer", 200)).max(50, "An answer takes 50 choices at most."),
+]);
+
+const answersField = z
+  .record(z.string().min(1).max(100), answer, { error: "The answers are an object." })
+  .refine((answers) => Object.keys(answers).length <= 50, "There are more than 50 answers.");
+
+const guestsField = z
+  .array(emailField, { error: "The guests are a list of email addresses." })
+  .max(10, "10 guests at most.")
+  .transform((guests) => [...new Map(guests.map((guest) => [guest.toLowerCase(), guest])).values()]);
+
+export const minutesField = z.coerce
+  .number({ error: "The length is a number of minutes." })
+  .int("The length is a whole number of minutes.")
+  .min(5, "The length is 5 minutes or more.")
+  .max(1440, "The length is 1440 minutes at most.");
+
+/** What an invitee sends, by form and by API alike. */
+export const BookInput = z
+  .strictObject({
+    start: instantField,
+    timezone: zoneField,
+    name: nameField,
+    email: emailField,
+    notes: paragraph("The notes", 2000).default(""),
+    duration_minutes: minutesField.optional(),
+    answers: answersField.default({}),
+    guests: guestsField.default([]),
+  })
+  .transform(({ duration_minutes, ...rest }) => ({ ...rest, durationMinutes: duration_minutes }));
+
+export type BookInput = z.output<typeof BookInput>;
+
+export const reasonField = paragraph("The reason", 500);
+
+/** pending → confirmed | cancelled, confirmed → completed | cancelled; the other two are final. */
+const moves: Record<BookingStatus, readonly BookingStatus[]> = {
+  pending: ["confirmed", "cancelled"],
+  confirmed: ["completed", "cancelled"],
+  cancelled: [],
+  completed: [],
+};
+
+export function canBecome(from: BookingStatus, to: BookingStatus) {
+  return moves[from].includes(to);
+}
+
+/** Until it ends: who is late must still be able to say that they won't come. */
+export function mayCancel(booking: Pick<Booking, "status" | "end">, now: number) {
+  return canBecome(booking.status, "cancelled") && now < booking.end;
+}
+
+export function mayReschedule(booking: Pick<Booking, "status" | "end">, now: number) {
+  return mayCancel(booking, now);
+}

@@ -1,0 +1,22 @@
+import { db } from "~db/client";
+import { mayCancel, type Actor, type Booking } from "./booking";
+import { changeStatus, lockBooking } from "./change-status.server";
+import { recordMove } from "./record-move.server";
+import { tellEverybody } from "./tell.server";
+
+type Cancelling = { booking: Pick<Booking, "workspaceId" | "id">; reason: string; actor: Actor; now: number };
+
+export type ChangeResult = { ok: true; booking: Booking } | { ok: false; reason: "not_changeable"; booking: Booking };
+
+/** Cancels and gives the time back at once. Cancelling what is cancelled changes nothing and is no error. */
+export async function cancel({ booking: wanted, reason, actor, now }: Cancelling): Promise<ChangeResult> {
+  return db.transaction(async (tx) => {
+    const booking = await lockBooking(tx, wanted);
+    if (booking.status === "cancelled") return { ok: true, booking };
+    if (!mayCancel(booking, now)) return { ok: false, reason: "not_changeable", booking };
+    const cancelled = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: reason || null, now });
+    await recordMove(tx, { booking, move: "cancelled", actor, reason, startBefore: booking.start, now });
+    await tellEverybody(tx, cancelled, "cancelled", { reason, byHost: actor.kind === "user" });
+    return { ok: true, booking: cancelled };
+  });
+}

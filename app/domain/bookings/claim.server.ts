@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { refusedBy, type Transaction } from "~db/client";
+import type { EventType } from "../event-types/event-type";
+import type { Reason, SlotRules } from "../availability/slots";
+import { heldSpan } from "../availability/slots";
+
+/** Why a time can't be had. `claimed` also when a race for it was lost. */
+export type SlotRefusal = { ok: false; reason: "slot_unavailable"; code: Reason };
+
+/** Thrown inside a transaction to roll all of it back; `settle` turns it into the answer. */
+export class SlotTaken extends Error {
+  constructor(readonly code: Reason) {
+    super(`slot unavailable: ${code}`);
+  }
+}
+
+type Claim = { workspaceId: string; bookingId: string; hostIds: string[]; rules: SlotRules; start: number };
+
+/** Takes the hosts' time. In the order of their ids, so that two bookings of the same hosts cannot wait for each other. */
+export async function insertClaims(tx: Transaction, { workspaceId, bookingId, hostIds, rules, start }: Claim) {
+  const [from, to] = heldSpan(rules, start).map((ms) => new Date(ms).toISOString());
+  await tx.execute(sql`
+    insert into claims (workspace_id, booking_id, host_id, during)
+    select ${workspaceId}, ${bookingId}, host_id, tstzrange(${from!}, ${to!})
+    from unnest(${sql.param([...hostIds].sort())}::uuid[]) as host_id`);
+}
+
+/**
+ * Limits and round robin count rows that another transaction may be adding, so bookings of one event type that has them
+ * go one after the other. Where neither matters the claims' constraint is enough, and nobody waits.
+ */
+export async function lockForCounting(tx: Transaction, eventType: EventType) {
+  const counts = eventType.maxPerDay !== null || eventType.maxPerWeek !== null || eventType.members.length > 1;
+  if (counts) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventType.id}, 0))`);
+}
+
+const tries = 4;
+
+/** Runs a transaction that takes time; a lost race becomes a refusal, a deadlock another try. */
+export async function settle<Done>(run: () => Promise<Done>): Promise<Done | SlotRefusal> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof SlotTaken) return { ok: false, reason: "slot_unavailable", code: error.code };
+      const refusal = refusedBy(error);
+      if (refusal?.constraint === "claims_no_overlap") return { ok: false, reason: "slot_unavailable", code: "claimed" };
+      const isTransient = refusal?.code === "40P01" || refusal?.code === "40001";
+      if (!isTransient || attempt === tries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30 * attempt));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Transaction } from "~db/client";
+import { bookingAttendees, bookings, claims } from "~db/schema";
+import { loadHosts } from "../availability/open-slots.server";
+import { hostsFreeAt, type Reason } from "../availability/slots";
+import type { EventType } from "../event-types/event-type";
+import { findEventType } from "../event-types/event-types.server";
+import { nearestSlots, type Slot } from "./alternatives.server";
+import { mayReschedule, type Actor, type Booking } from "./booking";
+import { findBooking } from "./bookings.server";
+import { lockBooking } from "./change-status.server";
+import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
+import { recordMove } from "./record-move.server";
+import { tellEverybody } from "./tell.server";
+
+type Move = { booking: Booking; start: number; actor: Actor; reason?: string; now: number };
+
+export type RescheduleResult =
+  | { ok: true; booking: Booking }
+  | { ok: false; reason: "slot_unavailable"; code: Reason; alternatives: Slot[] }
+  | { ok: false; reason: "not_changeable" };
+
+/**
+ * Moves a booking and keeps its id, uid, length and hosts. It may overlap its own old time. Raises the sequence, and asks
+ * for confirmation again where the event type does.
+ */
+export async function reschedule(move: Move): Promise<RescheduleResult> {
+  const { booking, start, now } = move;
+  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
+  const moved = await settle(() => db.transaction((tx) => moveIt(tx, move, eventType)));
+  if (moved.ok || moved.reason === "not_changeable") return moved;
+  const durationMinutes = (booking.end - booking.start) / 60_000;
+  const alternatives = await nearestSlots({ eventType, durationMinutes, start, now, ignoreBookingId: booking.id });
+  return { ...moved, alternatives };
+}
+
+async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move, eventType: EventType) {
+  await lockForCounting(tx, eventType);
+  const booking = await lockBooking(tx, wanted);
+  const { workspaceId, id } = booking;
+  if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;
+  if (booking.start === start) return { ok: true, booking } as const;
+
+  const hostIds = booking.attendees.flatMap((each) => (each.kind === "host" && each.userId ? [each.userId] : []));
+  const durationMinutes = (booking.end - booking.start) / 60_000;
+  const range = { from: start, to: start + 1 };
+  const { rules, mode, hosts } = await loadHosts(
+    { eventType, durationMinutes, range, now, hostIds, ignoreBookingId: id },
+    tx,
+  );
+  const refusal = hostsFreeAt(rules, hosts, mode, start, now).find((answer) => answer.reasons.length > 0);
+  if (refusal || hosts.length < hostIds.length) throw new SlotTaken(refusal?.reasons[0] ?? "outside_hours");
+
+  const needsAnswer = eventType.requiresConfirmation || eventType.assignmentType === "all_hands";
+  await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));
+  await tx
+    .update(bookings)
+    .set({
+      startTime: new Date(start),
+      endTime: new Date(start + (booking.end - booking.start)),
+      status: needsAnswer ? "pending" : "confirmed",
+      sequence: booking.sequence + 1,
+      updatedAt: new Date(now),
+    })
+    .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
+  await tx
+    .update(bookingAttendees)
+    .set({ status: needsAnswer ? "pending" : "confirmed", respondedAt: null })
+    .where(
+      and(
+        eq(bookingAttendees.workspaceId, workspaceId),
+        eq(bookingAttendees.bookingId, id),
+        eq(bookingAttendees.kind, "host"),
+      ),
+    );
+  await insertClaims(tx, { workspaceId, bookingId: id, hostIds, rules, start });
+  await recordMove(tx, { booking, move: "rescheduled", actor, reason, startBefore: booking.start, startAfter: start, now });
+  const moved = (await findBooking(workspaceId, id, tx))!;
+  await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, byHost: actor.kind === "user" });
+  return { ok: true, booking: moved } as const;
+}

@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Transaction } from "~db/client";
+import { bookingAttendees } from "~db/schema";
+import type { Actor, Booking } from "./booking";
+import type { ChangeResult } from "./cancel.server";
+import { changeStatus, lockBooking } from "./change-status.server";
+import { recordMove } from "./record-move.server";
+import { tellEverybody } from "./tell.server";
+
+type Answer = { booking: Pick<Booking, "workspaceId" | "id">; actor: Actor; now: number };
+
+/** Accepts a request. Of two answers at once the first one counts; accepting twice changes nothing. */
+export async function confirm({ booking: wanted, actor, now }: Answer): Promise<ChangeResult> {
+  return db.transaction(async (tx) => {
+    const booking = await lockBooking(tx, wanted);
+    if (booking.status === "confirmed") return { ok: true, booking };
+    if (booking.status !== "pending" || booking.start <= now) return { ok: false, reason: "not_changeable", booking };
+    await answerForHosts(tx, booking, "confirmed", now);
+    const confirmed = await changeStatus(tx, booking, { status: "confirmed", now });
+    await recordMove(tx, { booking, move: "confirmed", actor, now });
+    await tellEverybody(tx, confirmed, "confirmed");
+    return { ok: true, booking: confirmed };
+  });
+}
+
+/** Turns a request down and gives its time back. */
+export async function decline({ booking: wanted, reason, actor, now }: Answer & { reason: string }): Promise<ChangeResult> {
+  return db.transaction(async (tx) => {
+    const booking = await lockBooking(tx, wanted);
+    if (booking.status !== "pending") return { ok: false, reason: "not_changeable", booking };
+    await answerForHosts(tx, booking, "declined", now);
+    const declined = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: reason || null, now });
+    await recordMove(tx, { booking, move: "declined", actor, reason, startBefore: booking.start, now });
+    await tellEverybody(tx, declined, "declined", { reason, byHost: true });
+    return { ok: true, booking: declined };
+  });
+}
+
+async function answerForHosts(tx: Transaction, booking: Booking, status: "confirmed" | "declined", now: number) {
+  await tx
+    .update(bookingAttendees)
+    .set({ status, respondedAt: new Date(now) })
+    .where(
+      and(
+        eq(bookingAttendees.workspaceId, booking.workspaceId),
+        eq(bookingAttendees.bookingId, booking.id),
+        eq(bookingAttendees.kind, "host"),
+      ),
+    );
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { parseDate } from "~/domain/availability/calendar-days";
+import { line, paragraph, slugField, uuidField } from "~/domain/fields";
+import { assignmentTypes, locationTypes, quorums, sortedUnique } from "./event-type";
+
+const day = 1440;
+
+const id = uuidField.transform((value) => value.toLowerCase());
+
+const fields = {
+  name: line("The name", 100),
+  slug: slugField,
+  description: paragraph("The description", 2000),
+  duration_minutes: whole("The length is", 5, day, "minutes"),
+  duration_options: listOf(whole("Each length is", 5, day, "minutes"), "Lengths", 10).transform(sortedUnique),
+  slot_interval_minutes: whole("The distance between starts is", 5, day, "minutes").nullable(),
+  buffer_before: whole("The free time before is", 0, 720, "minutes"),
+  buffer_after: whole("The free time after is", 0, 720, "minutes"),
+  minimum_notice_minutes: whole("The notice is", 0, 525_600, "minutes, a year at most"),
+  booking_window_days: whole("The booking window is", 1, 730, "days"),
+  max_per_day: whole("The limit for a day is", 1, 1000, "meetings").nullable(),
+  max_per_week: whole("The limit for a week is", 1, 1000, "meetings").nullable(),
+  excluded_dates: listOf(dateField(), "Days left out", 366).transform((dates) => [...new Set(dates)].sort()),
+  location: z.strictObject(
+    { type: choice("The place", locationTypes), value: line("The place", 500, 0).default("") },
+    { error: "The location has a type and a value." },
+  ),
+  requires_confirmation: flag("requires_confirmation"),
+  is_team_event: flag("is_team_event"),
+  team_id: id.nullable(),
+  assignment_type: choice("The assignment", assignmentTypes).nullable(),
+  member_ids: listOf(id, "Hosts", 100).transform((ids) => [...new Set(ids)]),
+  rsvp_quorum: choice("The quorum", quorums),
+  schedule_id: id.nullable(),
+  template_id: z.null({ error: "There is no such template." }),
+  is_active: flag("is_active"),
+  is_listed: flag("is_listed"),
+};
+
+/** A change: what is left out stays as it is. */
+export const EventTypePatch = z.strictObject(fields).partial();
+
+/** A new event type. Without a slug it gets one from its name, without hosts its maker is the host. */
+export const EventTypeInput = EventTypePatch.extend({
+  name: fields.name,
+  duration_minutes: fields.duration_minutes,
+  description: fields.description.default(""),
+  duration_options: fields.duration_options.default([]),
+  slot_interval_minutes: fields.slot_interval_minutes.default(null),
+  buffer_before: fields.buffer_before.default(0),
+  buffer_after: fields.buffer_after.default(0),
+  minimum_notice_minutes: fields.minimum_notice_minutes.default(0),
+  booking_window_days: fields.booking_window_days.default(60),
+  max_per_day: fields.max_per_day.default(null),
+  max_per_week: fields.max_per_week.default(null),
+  excluded_dates: fields.excluded_dates.default([]),
+  location: fields.location.default({ type: "google_meet", value: "" }),
+  requires_confirmation: fields.requires_confirmation.default(false),
+  is_team_event: fields.is_team_event.default(false),
+  team_id: fields.team_id.default(null),
+  assignment_type: fields.assignment_type.default(null),
+  rsvp_quorum: fields.rsvp_quorum.default("all"),
+  schedule_id: fields.schedule_id.default(null),
+  is_active: fields.is_active.default(true),
+  is_listed: fields.is_listed.default(true),
+});
+
+const share = z.object({
+  weight: whole("The weight is", 1, 100),
+  priority: whole("The priority is", 0, 1000),
+});
+
+/** The pages set each host's weight and priority too. */
+const shares = { shares: z.record(z.string(), share).optional() };
+export const EventTypeForm = EventTypeInput.extend(shares);
+export const EventTypePatchForm = EventTypePatch.extend(shares);
+
+export type EventTypeInput = z.output<typeof EventTypeForm>;
+export type EventTypePatch = z.output<typeof EventTypePatchForm>;
+
+function whole(what: string, min: number, max: number, unit = "") {
+  const message = `${what} a whole number, ${min} to ${max}${unit && ` ${unit}`}.`;
+  return z
+    .number({ error: message })
+    .int({ error: message, abort: true })
+    .min(min, { error: message, abort: true })
+    .max(max, message);
+}
+
+function listOf<Item extends z.ZodType>(item: Item, what: string, max: number) {
+  return z.array(item, { error: `${what} come as a list.` }).max(max, `${what}: ${max} at most.`);
+}
+
+function choice<const Values extends readonly [string, ...string[]]>(what: string, values: Values) {
+  return z.enum(values, { error: `${what} is one of ${values.join(", ")}.` });
+}
+
+function flag(name: string) {
+  return z.boolean({ error: `${name} is true or false.` });
+}
+
+function dateField() {
+  const message = "That is not a date. It looks like 2026-12-24.";
+  return z.string({ error: message }).refine((value) => parseDate(value) !== null, message);
+}

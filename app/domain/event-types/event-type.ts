@@ -1,0 +1,55 @@
+export const locationTypes = ["google_meet", "microsoft_teams", "zoom", "phone", "in_person", "custom"] as const;
+export type LocationType = (typeof locationTypes)[number];
+
+export const assignmentTypes = ["round_robin", "collective", "all_hands"] as const;
+export type AssignmentType = (typeof assignmentTypes)[number];
+
+export const quorums = ["all", "majority", "any"] as const;
+export type Quorum = (typeof quorums)[number];
+
+/** A host of an event type. Round robin goes by weight, collective by priority, the higher first. */
+export type EventTypeMember = { userId: string; name: string; timezone: string; weight: number; priority: number };
+
+export type EventType = {
+  workspaceId: string;
+  id: string;
+  number: number;
+  ownerId: string;
+  name: string;
+  slug: string;
+  description: string;
+  durationMinutes: number;
+  durationOptions: number[];
+  slotIntervalMinutes: number | null;
+  bufferBefore: number;
+  bufferAfter: number;
+  minimumNoticeMinutes: number;
+  bookingWindowDays: number;
+  maxPerDay: number | null;
+  maxPerWeek: number | null;
+  excludedDates: string[];
+  locationType: LocationType;
+  locationValue: string;
+  requiresConfirmation: boolean;
+  isTeamEvent: boolean;
+  teamId: string | null;
+  assignmentType: AssignmentType | null;
+  rsvpQuorum: Quorum;
+  scheduleId: string | null;
+  isActive: boolean;
+  isListed: boolean;
+  archivedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Its hosts, the highest priority first; exactly one where it is no team event. */
+  members: EventTypeMember[];
+};
+
+/** Every length that can be booked, shortest first; the usual one is always among them. */
+export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | "durationOptions">): number[] {
+  return sortedUnique([eventType.durationMinutes, ...eventType.durationOptions]);
+}
+
+export function sortedUnique(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}

@@ -1,0 +1,87 @@
+import { and, count, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
+import { db, type Database, type Transaction } from "~db/client";
+import { bookingEventTypes } from "~db/schema";
+import { isUuid } from "~/domain/fields";
+import type { EventType, EventTypeMember } from "./event-type";
+
+type Filter = { hostId?: string; limit?: number; offset?: number };
+
+/** Archived ones too: a booking's history needs them. */
+export async function findEventType(workspaceId: string, id: string | undefined): Promise<EventType | null> {
+  if (!isUuid(id)) return null;
+  const [found] = await select(and(inWorkspace(workspaceId), eq(bookingEventTypes.id, id)));
+  return found ?? null;
+}
+
+/** By its public address. May be switched off: the page then says so. */
+export async function findPublicEventType(workspaceId: string, slug: string): Promise<EventType | null> {
+  const [found] = await select(and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.slug, slug)));
+  return found ?? null;
+}
+
+/** Newest first. With `hostId` those that this member owns or hosts. */
+export function listEventTypes(workspaceId: string, filter: Filter = {}): Promise<EventType[]> {
+  return select(matching(workspaceId, filter), filter);
+}
+
+export async function countEventTypes(workspaceId: string, filter: Filter = {}): Promise<number> {
+  const [found] = await db
+    .select({ total: count() })
+    .from(bookingEventTypes)
+    .where(matching(workspaceId, filter));
+  return found?.total ?? 0;
+}
+
+/** What the workspace's public page offers. */
+export function listPublicEventTypes(workspaceId: string): Promise<EventType[]> {
+  return select(
+    and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.isActive, true), eq(bookingEventTypes.isListed, true)),
+  );
+}
+
+/** For deeds, which read and then change: the row stays locked until their transaction ends. */
+export async function lockEventType(tx: Transaction, workspaceId: string, id: string): Promise<EventType | null> {
+  await tx.execute(sql`
+    select 1 from booking_event_types where workspace_id = ${workspaceId} and id = ${id} for update`);
+  const [found] = await select(and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.id, id)), {}, tx);
+  return found ?? null;
+}
+
+function select(where: SQL | undefined, page: { limit?: number; offset?: number } = {}, on: Database | Transaction = db) {
+  const query = on
+    .select({ ...getTableColumns(bookingEventTypes), members })
+    .from(bookingEventTypes)
+    .where(where)
+    .orderBy(desc(bookingEventTypes.createdAt), desc(bookingEventTypes.number))
+    .$dynamic();
+  if (page.limit !== undefined) query.limit(page.limit).offset(page.offset ?? 0);
+  return query;
+}
+
+// Names are written out: inside a subquery a bare column would mean the inner table's.
+const members = sql<EventTypeMember[]>`(
+  select coalesce(json_agg(json_build_object(
+    'userId', host.user_id, 'name', users.name, 'timezone', users.timezone,
+    'weight', host.weight, 'priority', host.priority
+  ) order by host.priority desc, host.user_id), '[]')
+  from booking_event_type_members host join users on users.id = host.user_id
+  where host.workspace_id = booking_event_types.workspace_id and host.event_type_id = booking_event_types.id
+)`;
+
+const isKept = isNull(bookingEventTypes.archivedAt);
+
+function inWorkspace(workspaceId: string) {
+  return eq(bookingEventTypes.workspaceId, workspaceId);
+}
+
+function matching(workspaceId: string, { hostId }: Filter) {
+  return and(inWorkspace(workspaceId), isKept, hostId ? isOf(hostId) : undefined);
+}
+
+function isOf(hostId: string) {
+  return sql`(booking_event_types.owner_id = ${hostId} or exists (
+    select 1 from booking_event_type_members host
+    where host.workspace_id = booking_event_types.workspace_id
+      and host.event_type_id = booking_event_types.id and host.user_id = ${hostId}
+  ))`;
+}

@@ -1,0 +1,89 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import type { Transaction } from "~db/client";
+import { bookingSchedules, teamMembers, teams, workspaceMembers } from "~db/schema";
+import { may } from "~/domain/workspaces/roles";
+import type { EventType } from "./event-type";
+import type { EventTypePatch } from "./event-type-input";
+import type { Member } from "./event-type-rights";
+import type { FieldProblem, Host, Settings } from "./settings";
+
+const plain = { weight: 1, priority: 0 };
+
+/** The hosts after a change: those named, else those there are, else the team's, else whoever makes the event type. */
+export async function chooseHosts(
+  tx: Transaction,
+  { workspaceId, member, current, patch }: { workspaceId: string; member: Member; current: EventType | null; patch: EventTypePatch },
+): Promise<Host[]> {
+  const team = patch.team_id ? await teamHosts(tx, workspaceId, patch.team_id) : [];
+  const known = current?.members ?? [];
+  const fallback = known.length > 0 ? known : team;
+  const ids = patch.member_ids ?? (fallback.length > 0 ? fallback.map((host) => host.userId) : [member.userId]);
+  return ids.map((userId) => {
+    const same = (host: Host) => host.userId === userId;
+    const { weight, priority } = patch.shares?.[userId] ?? known.find(same) ?? team.find(same) ?? plain;
+    return { userId, weight, priority };
+  });
+}
+
+/** What is wrong with the people, the team and the schedule that an event type names. */
+export async function referenceProblems(
+  tx: Transaction,
+  { workspaceId, member, current, patch, settings, hosts }: {
+    workspaceId: string;
+    member: Member;
+    current: EventType | null;
+    patch: EventTypePatch;
+    settings: Settings;
+    hosts: Host[];
+  },
+): Promise<FieldProblem[]> {
+  const ids = hosts.map((host) => host.userId);
+  const areNew = patch.member_ids !== undefined || !current;
+  const found = [
+    areNew && (await hostProblem(tx, workspaceId, ids)),
+    areNew && othersProblem(member, ids),
+    settings.teamId && (await teamProblem(tx, workspaceId, settings.teamId)),
+    settings.scheduleId && (await scheduleProblem(tx, workspaceId, settings.scheduleId, ids)),
+  ];
+  return found.filter((each) => typeof each === "object" && each !== null);
+}
+
+async function hostProblem(tx: Transaction, workspaceId: string, ids: string[]): Promise<FieldProblem | null> {
+  if (ids.length === 0) return null;
+  const { workspaceId: inWorkspace, userId, role } = workspaceMembers;
+  const found = await tx
+    .select({ userId })
+    .from(workspaceMembers)
+    .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), ne(role, "client")));
+  return found.length === ids.length ? null : { path: "member_ids", message: "Every host is a member of this workspace." };
+}
+
+/** A member fills their own calendar, not only a colleague's. */
+function othersProblem(member: Member, ids: string[]): FieldProblem | null {
+  if (may(member.role, "event-types.change-any") || ids.includes(member.userId)) return null;
+  return { path: "member_ids", message: "You are one of the hosts of what you offer. Only an owner or admin offers others' time." };
+}
+
+async function teamHosts(tx: Transaction, workspaceId: string, teamId: string): Promise<Host[]> {
+  return tx
+    .select({ userId: teamMembers.userId, weight: teamMembers.weight, priority: teamMembers.priority })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.teamId, teamId)));
+}
+
+async function teamProblem(tx: Transaction, workspaceId: string, teamId: string): Promise<FieldProblem | null> {
+  const found = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.id, teamId)));
+  return found.length > 0 ? null : { path: "team_id", message: "There is no such team." };
+}
+
+async function scheduleProblem(tx: Transaction, workspaceId: string, scheduleId: string, hostIds: string[]): Promise<FieldProblem | null> {
+  const [found] = await tx
+    .select({ userId: bookingSchedules.userId })
+    .from(bookingSchedules)
+    .where(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.id, scheduleId)));
+  if (!found) return { path: "schedule_id", message: "There is no such schedule." };
+  return hostIds.includes(found.userId) ? null : { path: "schedule_id", message: "This schedule belongs to none of its hosts." };
+}

@@ -1,0 +1,91 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Transaction } from "~db/client";
+import { bookingEventTypeMembers, bookingEventTypes } from "~db/schema";
+import { isUuid } from "~/domain/fields";
+import type { EventType } from "./event-type";
+import type { EventTypeInput, EventTypePatch } from "./event-type-input";
+import { mayChange, type Member } from "./event-type-rights";
+import { findEventType, lockEventType } from "./event-types.server";
+import { chooseHosts, referenceProblems } from "./references.server";
+import { translated, type Closed, type Invalid, type SlugTaken } from "./refusals.server";
+import { mergeSettings, settingProblems, settingsOf, type Host } from "./settings";
+import { slugFrom } from "./slug";
+import { unusedSlug } from "./unused-slug.server";
+import { note, rowIs } from "./rows.server";
+
+type Created = { ok: true; eventType: EventType } | Invalid | SlugTaken;
+type Changed = Created | Closed;
+
+/** Makes an event type. A slug that was chosen must be free; one made from the name moves on to a free one. */
+export async function createEventType({ workspaceId, member, input }: { workspaceId: string; member: Member; input: EventTypeInput }): Promise<Created> {
+  const attempts = input.slug === undefined ? 5 : 1;
+  for (let attempt = 1; ; attempt++) {
+    const created = await translated(() => db.transaction((tx) => insert(tx, { workspaceId, member, input, attempt })));
+    if (created.ok) return { ok: true, eventType: (await findEventType(workspaceId, created.id))! };
+    if (created.reason !== "slug_taken" || attempt === attempts) return created;
+  }
+}
+
+/** Lays a change over an event type that the member may change. */
+export async function changeEventType({
+  workspaceId,
+  id,
+  member,
+  patch,
+}: {
+  workspaceId: string;
+  id: string | undefined;
+  member: Member;
+  patch: EventTypePatch;
+}): Promise<Changed> {
+  if (!isUuid(id)) return { ok: false, reason: "not_found" };
+  const changed = await translated(() => db.transaction((tx) => update(tx, { workspaceId, id, member, patch })));
+  return changed.ok ? { ok: true, eventType: (await findEventType(workspaceId, id))! } : changed;
+}
+
+type Insert = { workspaceId: string; member: Member; input: EventTypeInput; attempt: number };
+
+async function insert(tx: Transaction, { workspaceId, member, input, attempt }: Insert) {
+  const settings = mergeSettings({}, input);
+  const hosts = await chooseHosts(tx, { workspaceId, member, current: null, patch: input });
+  const errors = [
+    ...settingProblems(settings, hosts),
+    ...(await referenceProblems(tx, { workspaceId, member, current: null, patch: input, settings, hosts })),
+  ];
+  if (errors.length > 0) return { ok: false, reason: "invalid", errors } as const;
+  const slug = input.slug ?? (await unusedSlug(tx, workspaceId, slugFrom(input.name), attempt));
+  const [made] = await tx
+    .insert(bookingEventTypes)
+    .values({ ...settings, workspaceId, slug, ownerId: member.userId })
+    .returning({ id: bookingEventTypes.id });
+  const id = made!.id;
+  await tx.insert(bookingEventTypeMembers).values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId: id })));
+  await note(tx, "event_type.created", { workspaceId, member, id, details: { name: settings.name, slug } });
+  return { ok: true, id } as const;
+}
+
+type Update = { workspaceId: string; id: string; member: Member; patch: EventTypePatch };
+
+async function update(tx: Transaction, { workspaceId, id, member, patch }: Update) {
+  const current = await lockEventType(tx, workspaceId, id);
+  if (!current) return { ok: false, reason: "not_found" } as const;
+  if (!mayChange(member, current)) return { ok: false, reason: "not_allowed" } as const;
+  const settings = mergeSettings(settingsOf(current), patch);
+  const hosts = await chooseHosts(tx, { workspaceId, member, current, patch });
+  const errors = [
+    ...settingProblems(settings, hosts),
+    ...(await referenceProblems(tx, { workspaceId, member, current, patch, settings, hosts })),
+  ];
+  if (errors.length > 0) return { ok: false, reason: "invalid", errors } as const;
+  const changes = { ...settings, slug: patch.slug ?? current.slug, updatedAt: new Date() };
+  await tx.update(bookingEventTypes).set(changes).where(rowIs(workspaceId, id));
+  if (patch.member_ids || patch.shares) await replaceHosts(tx, workspaceId, id, hosts);
+  await note(tx, "event_type.changed", { workspaceId, member, id, details: { fields: Object.keys(patch) } });
+  return { ok: true } as const;
+}
+
+async function replaceHosts(tx: Transaction, workspaceId: string, eventTypeId: string, hosts: Host[]) {
+  const { workspaceId: inWorkspace, eventTypeId: ofEventType } = bookingEventTypeMembers;
+  await tx.delete(bookingEventTypeMembers).where(and(eq(inWorkspace, workspaceId), eq(ofEventType, eventTypeId)));
+  await tx.insert(bookingEventTypeMembers).values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId })));
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { isZone, parseInstant } from "./time";
+
+/** The fields that several inputs share, each with its limits and its words for what is wrong. */
+
+// Control characters, halves of surrogate pairs and direction overrides: none belongs into a name or an address.
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** One line of text, trimmed. `what` is how messages call it, such as "The name". */
+export function line(what: string, max: number, min = 1) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => !unprintable.test(value) && !/[\r\n\t]/.test(value), `${what} has characters that cannot be kept.`)
+    .refine((value) => value.length >= min, min <= 1 ? `${what} is missing.` : `${what} needs ${min} characters or more.`)
+    .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
+}
+
+/** Text of several lines, trimmed; may be empty. */
+export function paragraph(what: string, max: number) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .refine((value) => !unprintable.test(value), `${what} has characters that cannot be kept.`)
+    .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
+}
+
+/** Kept as typed, without spaces around it. Says what is most often wrong with it. */
+export const emailField = z
+  .string({ error: "The email address is missing." })
+  .transform((value) => value.trim())
+  .superRefine((value, context) => {
+    const message = emailProblem(value);
+    if (message) context.addIssue({ code: "custom", message });
+  });
+
+function emailProblem(value: string) {
+  if (value === "") return "The email address is missing.";
+  if (value.length > 254) return "The email address is too long: 254 characters at most.";
+  const comma = /^([^@\s]+@[^@\s,]+),([^@\s,]+)$/.exec(value);
+  if (comma) return `There is a comma in the address. Did you mean ${comma[1]}.${comma[2]}?`;
+  if (!value.includes("@")) return "An email address has an @ in it, like name@example.com.";
+  if (!/^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]{1,64}@[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+(\.[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+)+$/u.test(value))
+    return "That is not an email address. It looks like name@example.com.";
+  return unprintable.test(value) ? "The email address has characters that cannot be kept." : null;
+}
+
+export const zoneField = z
+  .string({ error: "The time zone is missing." })
+  .refine(isZone, "That is not a time zone. It looks like Europe/Oslo.");
+
+/** An instant with its offset, as milliseconds since 1970. */
+export const instantField = z.string({ error: "The time is missing." }).transform((value, context) => {
+  const ms = parseInstant(value);
+  if (ms !== null) return ms;
+  context.addIssue({ code: "custom", message: "That is not a time. It looks like 2026-11-23T10:30:00Z." });
+  return z.NEVER;
+});
+
+export const slugField = z
+  .string({ error: "The address is missing." })
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => value !== "", "The address is missing.")
+  .refine((value) => value.length <= 60, "The address is too long: 60 characters at most.")
+  .refine((value) => value === "" || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), {
+    message: "The address takes small letters, digits and single hyphens, like intro-call.",
+  });
+
+export function isUuid(value: string | undefined): value is string {
+  return value !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
+}
+
+export const uuidField = z.string({ error: "An id is missing." }).refine(isUuid, "That is not an id.");

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { hostSlots, type SlotRules } from "~/domain/availability/slots";
+import { date, DAY, everyDay, host, iso, MINUTE, ms, onDates, rules } from "./builders";
+
+/** The starts of one date's hours. */
+function slots(zone: string, day: string, open: string, more: Partial<SlotRules> = {}): string[] {
+  const range = { from: ms(`${day}T00:00:00Z`) - DAY, to: ms(`${day}T00:00:00Z`) + 2 * DAY };
+  return iso(hostSlots(rules(more), host(onDates(zone, { [day]: open })), 0, range)).map((text) => text.slice(5));
+}
+
+describe("when clocks go forward", () => {
+  it("an hour of the dial is missing and elapsed time goes on", () => {
+    expect(slots("Europe/Berlin", "2026-03-29", "1:00-4:00")).toEqual(["03-29T00:00Z", "03-29T01:00Z"]);
+    expect(slots("America/New_York", "2026-03-08", "1:00-4:00")).toEqual(["03-08T06:00Z", "03-08T07:00Z"]);
+  });
+
+  it("hours may begin inside the gap", () => {
+    expect(slots("Europe/Berlin", "2026-03-29", "2:30-5:30")).toEqual(["03-29T01:30Z", "03-29T02:30Z"]);
+  });
+
+  it("hours may end inside the gap", () => {
+    expect(slots("Europe/Berlin", "2026-03-29", "0:30-2:30")).toEqual(["03-28T23:30Z", "03-29T00:30Z"]);
+  });
+
+  it("a slot may span it", () => {
+    expect(slots("America/New_York", "2026-03-08", "1:30-3:30")).toEqual(["03-08T06:30Z"]);
+  });
+
+  it("it may be by half an hour, as on Lord Howe", () => {
+    expect(slots("Australia/Lord_Howe", "2026-10-04", "1:00-4:30")).toEqual([
+      "10-03T14:30Z",
+      "10-03T15:30Z",
+      "10-03T16:30Z",
+    ]);
+  });
+
+  it("a whole day of 23 hours has 23 slots", () => {
+    expect(slots("Europe/Berlin", "2026-03-29", "0:00-24:00")).toHaveLength(23);
+  });
+
+  it("hours that the gap moves over midnight into the next date's are offered once", () => {
+    const schedule = onDates("America/Nuuk", { "2026-03-28": "23:15-23:45", "2026-03-29": "0:00-1:00" });
+    const range = { from: ms("2026-03-28T00:00:00Z"), to: ms("2026-03-30T00:00:00Z") };
+    const quarter = { durationMs: 15 * MINUTE, intervalMs: 15 * MINUTE };
+    expect(iso(hostSlots(rules(quarter), host(schedule), 0, range))).toEqual([
+      "2026-03-29T01:00Z",
+      "2026-03-29T01:15Z",
+      "2026-03-29T01:30Z",
+      "2026-03-29T01:45Z",
+    ]);
+  });
+});
+
+describe("when clocks go back", () => {
+  it("a repeated hour is offered twice", () => {
+    expect(slots("Europe/Berlin", "2026-10-25", "1:00-4:00")).toEqual([
+      "10-24T23:00Z",
+      "10-25T00:00Z",
+      "10-25T01:00Z",
+      "10-25T02:00Z",
+    ]);
+    expect(slots("America/New_York", "2026-11-01", "1:00-2:00")).toEqual(["11-01T05:00Z", "11-01T06:00Z"]);
+  });
+
+  it("hours may begin or end in the repeated hour, and mean its first", () => {
+    expect(slots("Europe/Berlin", "2026-10-25", "2:30-3:30")).toEqual(["10-25T00:30Z", "10-25T01:30Z"]);
+    expect(slots("Europe/Berlin", "2026-10-25", "1:30-2:30")).toEqual(["10-24T23:30Z"]);
+  });
+
+  it("it may be by half an hour, as on Lord Howe", () => {
+    expect(slots("Australia/Lord_Howe", "2026-04-05", "1:00-3:30")).toEqual([
+      "04-04T14:00Z",
+      "04-04T15:00Z",
+      "04-04T16:00Z",
+    ]);
+  });
+
+  it("a whole day of 25 hours has 25 slots", () => {
+    expect(slots("Europe/Berlin", "2026-10-25", "0:00-24:00")).toHaveLength(25);
+  });
+});
+
+describe("a skipped date", () => {
+  const apia = host(everyDay("Pacific/Apia", "23:00-24:00"));
+  const range = { from: ms("2011-12-29T00:00:00Z"), to: ms("2012-01-02T00:00:00Z") };
+
+  it("has no slots and leaves its neighbours theirs", () => {
+    expect(iso(hostSlots(rules(), apia, 0, range))).toEqual([
+      "2011-12-29T09:00Z",
+      "2011-12-30T09:00Z",
+      "2011-12-31T09:00Z",
+      "2012-01-01T09:00Z",
+    ]);
+  });
+
+  it("counts as a day of the window", () => {
+    const slotsIn = (windowDays: number) => hostSlots(rules({ windowDays }), apia, ms("2011-12-30T08:00:00Z"), range);
+    expect(iso(slotsIn(1))).toEqual(["2011-12-30T09:00Z"]);
+    expect(iso(slotsIn(2))).toEqual(["2011-12-30T09:00Z", "2011-12-31T09:00Z"]);
+  });
+});
+
+describe("odd offsets", () => {
+  it.each([
+    ["Asia/Kathmandu", "11-23T03:15Z"],
+    ["Pacific/Chatham", "11-22T19:15Z"],
+    ["America/St_Johns", "11-23T12:30Z"],
+  ])("put 9:00 in %s at its instant", (zone, expected) => {
+    expect(slots(zone, "2026-11-23", "9:00-10:00")).toEqual([expected]);
+  });
+
+  it("decide the date for excluded dates", () => {
+    const excludedDates = new Set([date("2026-11-23")]);
+    expect(slots("Pacific/Chatham", "2026-11-23", "9:00-10:00", { excludedDates })).toEqual([]);
+  });
+});

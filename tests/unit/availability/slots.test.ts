@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import {
+  countedSpan,
+  explainSlots,
+  heldSpan,
+  hostSlots,
+  hostsFreeAt,
+  neededSpan,
+  teamSlots,
+  type Host,
+  type SlotRules,
+} from "~/domain/availability/slots";
+import { date, DAY, everyDay, host, HOUR, hours, iso, MINUTE, ms, onDates, rules } from "./builders";
+
+const EARLY = ms("2026-11-01T00:00:00Z");
+const MONDAY = { from: ms("2026-11-23T00:00:00Z"), to: ms("2026-11-24T00:00:00Z") };
+const WEEK = { from: ms("2026-11-23T00:00:00Z"), to: ms("2026-11-30T00:00:00Z") };
+const office = everyDay("UTC", "9:00-12:00");
+
+/** Starts of Monday 23 November as "09:00". */
+function times(own: Host, more: Partial<SlotRules> = {}, now = EARLY): string[] {
+  return hostSlots(rules(more), own, now, MONDAY).map((start) => new Date(start).toISOString().slice(11, 16));
+}
+
+/** Dates of the week's slots, once each. */
+function dates(own: Host, more: Partial<SlotRules> = {}, now = EARLY): string[] {
+  return [...new Set(iso(hostSlots(rules(more), own, now, WEEK)).map((text) => text.slice(8, 10)))];
+}
+
+function at(time: string): number {
+  return ms(`2026-11-23T${time}:00Z`);
+}
+
+describe("the grid", () => {
+  it("steps from the start of the hours, and the last slot ends with them", () => {
+    expect(times(host(office))).toEqual(["09:00", "10:00", "11:00"]);
+    expect(times(host(office), { durationMs: 45 * MINUTE })).toEqual(["09:00", "09:45", "10:30", "11:15"]);
+    expect(times(host(office), { intervalMs: 50 * MINUTE })).toEqual(["09:00", "09:50", "10:40"]);
+  });
+
+  it("starts anew with each stretch of the date", () => {
+    expect(times(host(everyDay("UTC", "9:10-10:40 13:05-15:05")))).toEqual(["09:10", "13:05", "14:05"]);
+  });
+
+  it("is not shifted by what is taken or by the present moment", () => {
+    expect(times(host(office, { busy: [at("09:10"), at("09:20")] }))).toEqual(["10:00", "11:00"]);
+    expect(times(host(office), {}, at("09:01"))).toEqual(["10:00", "11:00"]);
+  });
+
+  it("lets a slot run over midnight into hours that touch, and starts anew there", () => {
+    const night = host(onDates("UTC", { "2026-11-23": "22:30-24:00", "2026-11-24": "0:00-1:15" }));
+    const slots = hostSlots(rules(), night, EARLY, WEEK);
+    expect(iso(slots)).toEqual(["2026-11-23T22:30Z", "2026-11-23T23:30Z", "2026-11-24T00:00Z"]);
+  });
+
+  it("ends at 24:00 when the next date is closed", () => {
+    expect(times(host(onDates("UTC", { "2026-11-23": "22:30-24:00" })))).toEqual(["22:30"]);
+  });
+
+  it("offers nothing on closed dates", () => {
+    expect(times(host(onDates("UTC", {})))).toEqual([]);
+  });
+});
+
+describe("claims and busy blocks", () => {
+  it("take the slots they meet; back to back is free", () => {
+    expect(times(host(office, { claims: [at("10:00"), at("11:00")] }))).toEqual(["09:00", "11:00"]);
+    expect(times(host(office, { busy: [at("09:59"), at("10:01")] }))).toEqual(["11:00"]);
+    expect(times(host(office, { busy: [at("11:59"), at("23:00"), at("08:00"), at("09:01")] }))).toEqual(["10:00"]);
+  });
+
+  it("keep clear of the new meeting's buffers, which need not lie in open hours", () => {
+    const buffers = { bufferBeforeMs: 30 * MINUTE, bufferAfterMs: 15 * MINUTE };
+    expect(times(host(office), buffers)).toEqual(["09:00", "10:00", "11:00"]);
+    expect(times(host(office, { claims: [at("08:00"), at("08:30")] }), buffers)).toEqual(["09:00", "10:00", "11:00"]);
+    expect(times(host(office, { claims: [at("08:00"), at("08:31")] }), buffers)).toEqual(["10:00", "11:00"]);
+    expect(times(host(office, { busy: [at("12:14"), at("13:00")] }), buffers)).toEqual(["09:00", "10:00"]);
+    expect(times(host(office, { busy: [at("12:15"), at("13:00")] }), buffers)).toEqual(["09:00", "10:00", "11:00"]);
+  });
+
+  it("may be given in any order and overlapping", () => {
+    const busy = [at("11:00"), at("12:00"), at("08:00"), at("10:00"), at("08:30"), at("09:00")];
+    expect(times(host(office, { busy }))).toEqual(["10:00"]);
+  });
+
+  it("are needed for as long as the range's slots and buffers reach", () => {
+    const own = rules({ bufferBeforeMs: 30 * MINUTE, bufferAfterMs: 15 * MINUTE });
+    expect(neededSpan(own, MONDAY)).toEqual({ from: MONDAY.from - 30 * MINUTE, to: MONDAY.to + 75 * MINUTE });
+    expect(heldSpan(own, at("09:00"))).toEqual([at("08:30"), at("10:15")]);
+  });
+});
+
+describe("bounds", () => {
+  it("keep the notice to the millisecond", () => {
+    const notice = { minimumNoticeMs: 2 * HOUR };
+    expect(times(host(office), notice, at("08:00"))).toEqual(["10:00", "11:00"]);
+    expect(times(host(office), notice, at("08:00") + 1)).toEqual(["11:00"]);
+  });
+
+  it("end the window with a date, today included", () => {
+    expect(dates(host(office), { windowDays: 2 }, at("08:00"))).toEqual(["23", "24", "25"]);
+    expect(dates(host(office), { windowDays: 0 }, at("08:00"))).toEqual(["23"]);
+  });
+
+  it("take today and the slot's date in the schedule's zone", () => {
+    const tokyo = host(everyDay("Asia/Tokyo", "0:00-3:00"));
+    const slots = hostSlots(rules({ windowDays: 0 }), tokyo, ms("2026-11-23T15:30:00Z"), WEEK);
+    expect(iso(slots)).toEqual(["2026-11-23T16:00Z", "2026-11-23T17:00Z"]);
+    const excluded = { excludedDates: new Set([date("2026-11-24")]) };
+    expect(iso(hostSlots(rules(excluded), tokyo, EARLY, MONDAY))).toEqual(["2026-11-23T00:00Z"].slice(1));
+  });
+
+  it("leave excluded dates out", () => {
+    const excludedDates = new Set([date("2026-11-24"), date("2026-11-26")]);
+    expect(dates(host(office), { excludedDates })).toEqual(["23", "25", "27", "28", "29"]);
+  });
+});
+
+describe("limits", () => {
+  it("close the date when its bookings are as many as allowed", () => {
+    const booked = host(office, { bookedStarts: [at("09:00"), at("10:00"), at("09:00") + DAY] });
+    expect(dates(booked, { maxPerDay: 2 })).toEqual(["24", "25", "26", "27", "28", "29"]);
+    expect(dates(booked, { maxPerDay: 3 })).toContain("23");
+  });
+
+  it("close the ISO week, Monday to Sunday", () => {
+    const sunday = host(office, { bookedStarts: [at("09:00") + 6 * DAY] });
+    expect(dates(sunday, { maxPerWeek: 1 })).toEqual([]);
+    expect(dates(host(office, { bookedStarts: [at("09:00") - DAY] }), { maxPerWeek: 1 })).toHaveLength(7);
+    expect(dates(host(office, { bookedStarts: [at("09:00") + 7 * DAY] }), { maxPerWeek: 1 })).toHaveLength(7);
+  });
+
+  it("count by the date in the schedule's zone", () => {
+    const tokyo = host(everyDay("Asia/Tokyo", "9:00-10:00"), { bookedStarts: [ms("2026-11-22T16:00:00Z")] });
+    expect(dates(tokyo, { maxPerDay: 1 })).toEqual(["24", "25", "26", "27", "28", "29"]);
+    expect(dates(tokyo, { maxPerWeek: 1 })).toEqual([]);
+  });
+
+  it("need the bookings of the whole weeks around a range", () => {
+    expect(countedSpan(MONDAY)).toEqual({ from: MONDAY.from - 8 * DAY, to: MONDAY.to + 8 * DAY });
+  });
+});
+
+describe("a range", () => {
+  it("holds the slots that start in it, its end not included", () => {
+    const range = { from: at("09:00"), to: at("11:00") };
+    expect(iso(hostSlots(rules(), host(office), EARLY, range))).toEqual(["2026-11-23T09:00Z", "2026-11-23T10:00Z"]);
+    expect(iso(hostSlots(rules(), host(office), EARLY, { from: at("09:01"), to: at("10:01") }))).toEqual([
+      "2026-11-23T10:00Z",
+    ]);
+    expect(hostSlots(rules(), host(office), EARLY, { from: at("10:00"), to: at("10:00") })).toEqual([]);
+  });
+});
+
+describe("a team", () => {
+  const berlin = host(everyDay("Europe/Berlin", "9:00-12:00"), { id: "berlin" });
+  const kathmandu = host(everyDay("Asia/Kathmandu", "13:00-16:00"), { id: "kathmandu" });
+
+  it("of any offers what one of them offers, each on their own grid", () => {
+    expect(iso(teamSlots(rules(), [berlin, kathmandu], "any", EARLY, MONDAY)).map((text) => text.slice(11))).toEqual([
+      "07:15Z",
+      "08:00Z",
+      "08:15Z",
+      "09:00Z",
+      "09:15Z",
+      "10:00Z",
+    ]);
+  });
+
+  it("of all offers what suits everybody, though their grids never meet", () => {
+    expect(iso(teamSlots(rules(), [berlin, kathmandu], "all", EARLY, MONDAY)).map((text) => text.slice(11))).toEqual([
+      "08:00Z",
+      "08:15Z",
+      "09:00Z",
+      "09:15Z",
+    ]);
+  });
+
+  it("of all is stopped by one busy host, of any is not", () => {
+    const team = [host(office), host(office, { id: "uma", busy: [at("10:00"), at("10:05")] })];
+    const slots = (mode: "any" | "all") => iso(teamSlots(rules(), team, mode, EARLY, MONDAY)).map((text) => text[12]);
+    expect(slots("all")).toEqual(["9", "1"]);
+    expect(slots("any")).toEqual(["9", "0", "1"]);
+  });
+
+  it("of nobody offers nothing", () => {
+    expect(teamSlots(rules(), [], "any", EARLY, MONDAY)).toEqual([]);
+    expect(teamSlots(rules(), [], "all", EARLY, MONDAY)).toEqual([]);
+  });
+});
+
+describe("reasons", () => {
+  const check = (own: Host, time: string, more: Partial<SlotRules> = {}, now = EARLY) =>
+    hostsFreeAt(rules(more), [own], "any", at(time), now)[0]!.reasons;
+
+  it("are none for a free start", () => {
+    expect(check(host(office), "10:00")).toEqual([]);
+  });
+
+  it("name each rule that refuses", () => {
+    expect(check(host(office), "13:00")).toEqual(["outside_hours"]);
+    expect(check(host(office), "10:07")).toEqual(["outside_hours"]);
+    expect(check(host(office), "10:00", { excludedDates: new Set([date("2026-11-23")]) })).toEqual(["excluded_date"]);
+    expect(check(host(office), "10:00", { minimumNoticeMs: HOUR }, at("09:30"))).toEqual(["notice"]);
+    expect(check(host(office), "10:00", { windowDays: 3 })).toEqual(["window"]);
+    expect(check(host(office, { bookedStarts: [at("09:00")] }), "10:00", { maxPerDay: 1 })).toEqual(["daily_limit"]);
+    expect(check(host(office, { bookedStarts: [at("09:00") + DAY] }), "10:00", { maxPerWeek: 1 })).toEqual([
+      "weekly_limit",
+    ]);
+    expect(check(host(office, { claims: [at("10:30"), at("10:31")] }), "10:00")).toEqual(["claimed"]);
+    expect(check(host(office, { busy: [at("10:30"), at("10:31")] }), "10:00")).toEqual(["busy"]);
+  });
+
+  it("are told all at once", () => {
+    const taken = { claims: [at("10:00"), at("11:00")], busy: [at("10:00"), at("11:00")] };
+    expect(check(host(office, taken), "10:07", { windowDays: 3 })).toEqual([
+      "outside_hours",
+      "window",
+      "claimed",
+      "busy",
+    ]);
+  });
+
+  it("are given per host, in the hosts' order, for each grid point", () => {
+    const uma = host({ ...office, weekly: office.weekly.map(() => hours("10:00-11:00")) }, { id: "uma" });
+    const ingrid = host(office, { busy: [at("10:00"), at("11:00")] });
+    expect(explainSlots(rules(), [uma, ingrid], "all", EARLY, MONDAY)).toEqual([
+      {
+        start: at("09:00"),
+        hosts: [
+          { id: "uma", reasons: ["outside_hours"] },
+          { id: "ingrid", reasons: [] },
+        ],
+      },
+      {
+        start: at("10:00"),
+        hosts: [
+          { id: "uma", reasons: [] },
+          { id: "ingrid", reasons: ["busy"] },
+        ],
+      },
+      {
+        start: at("11:00"),
+        hosts: [
+          { id: "uma", reasons: ["outside_hours"] },
+          { id: "ingrid", reasons: [] },
+        ],
+      },
+    ]);
+  });
+});
