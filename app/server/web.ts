@@ -1,0 +1,66 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { Logger } from "pino";
+import { familiesOf } from "./families";
+
+type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean };
+
+/** The HTTP server, not yet listening. What a page needs is set up in the app, so that the build also runs elsewhere. */
+export function createWeb({ build, logger, trustProxy }: Options) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", trustProxy);
+  app.use(logged(logger));
+  app.use(compression());
+  app.use("/build", express.static("public/build", { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static("public", { maxAge: "1h", index: false, redirect: false }));
+
+  const handlers = familiesOf(build).map((family) => ({
+    owns: family.owns,
+    handle: createRequestHandler({ build: family.build, mode: "production", getLoadContext }),
+  }));
+  app.use((request, response, next) => {
+    const handler = handlers.find((candidate) => candidate.owns(request.path));
+    handler ? handler.handle(request, response, next) : next();
+  });
+  app.use(refused(logger));
+  return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app);
+}
+
+function getLoadContext(request: express.Request, response: express.Response) {
+  return { address: request.ip ?? "unknown", requestId: String(response.getHeader("X-Request-Id")) };
+}
+
+function logged(logger: Logger): express.RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const id = randomUUID();
+    response.setHeader("X-Request-Id", id);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.on("finish", () => {
+      const ms = Math.round(performance.now() - started);
+      const line = { id, method: request.method, path: withoutSecrets(request.path), status: response.statusCode, ms };
+      response.statusCode >= 500 ? logger.error(line, "request") : logger.info(line, "request");
+    });
+    next();
+  };
+}
+
+/** Some paths are keys in themselves; a log must not hand them on. */
+function withoutSecrets(path: string) {
+  return path.replace(/^(\/(?:api\/v1\/)?(?:meeting|rsvp|reset|verify|invite|invitations)\/)[^/]+/, "$1…");
+}
+
+/** What express itself refuses: a broken path, an unreadable header. Such a request gets 400, never a 5xx. */
+function refused(logger: Logger): express.ErrorRequestHandler {
+  return (error: Error & { status?: number }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? (error instanceof URIError || error instanceof TypeError ? 400 : 500);
+    if (status >= 500) logger.error({ err: error }, "unhandled");
+    response.status(status).type("text/plain").send(status >= 500 ? "Something broke on our side." : "Bad request.");
+  };
+}
