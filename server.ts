@@ -82,7 +82,7 @@ async function startWorker(logger: Logger) {
 
 async function listen(env: Env, logger: Logger) {
   const build = (await import(pathToFileURL(path.resolve("build/index.js")).href)) as ServerBuild;
-  const server = createWeb({ build, logger, trustProxy: env.TRUST_PROXY });
+  const server = createWeb({ build, logger, trustProxy: env.TRUST_PROXY, appUrl: env.APP_URL });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new Error(`PORT is wrong: ${env.PORT} is in use.`) : error),

@@ -5,20 +5,24 @@ import express from "express";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { Logger } from "pino";
+import { isCrossSite } from "../cross-site";
 import { familiesOf } from "./families";
 
-type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean };
+type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean; appUrl: string };
 
 /** The HTTP server, not yet listening. What a page needs is set up in the app, so that the build also runs elsewhere. */
-export function createWeb({ build, logger, trustProxy }: Options) {
+export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
   app.use(logged(logger));
+  app.use(readable);
   app.use(compression());
-  app.use("/build", express.static("public/build", { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static("public", { maxAge: "1h", index: false, redirect: false }));
+  const files = { setHeaders: noSniffing, index: false, redirect: false } as const;
+  app.use("/build", express.static("public/build", { ...files, immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static("public", { ...files, maxAge: "1h" }));
 
+  app.use(ownForms(new URL(appUrl).origin));
   const handlers = familiesOf(build).map((family) => ({
     owns: family.owns,
     handle: createRequestHandler({ build: family.build, mode: "production", getLoadContext }),
@@ -31,6 +35,10 @@ export function createWeb({ build, logger, trustProxy }: Options) {
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app);
 }
 
+function noSniffing(response: express.Response) {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+}
+
 function getLoadContext(request: express.Request, response: express.Response) {
   return { address: request.ip ?? "unknown", requestId: String(response.getHeader("X-Request-Id")) };
 }
@@ -40,12 +48,36 @@ function logged(logger: Logger): express.RequestHandler {
     const started = performance.now();
     const id = randomUUID();
     response.setHeader("X-Request-Id", id);
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.on("finish", () => {
       const ms = Math.round(performance.now() - started);
       const line = { id, method: request.method, path: withoutSecrets(request.path), status: response.statusCode, ms };
       response.statusCode >= 500 ? logger.error(line, "request") : logger.info(line, "request");
     });
+    next();
+  };
+}
+
+const readable: express.RequestHandler = (request, response, next) => {
+  try {
+    decodeURIComponent(request.path);
+    next();
+  } catch {
+    response.status(400).type("text/plain").send("The address cannot be read.");
+  }
+};
+
+/**
+ * Remix answers a form from another origin with 500, and compares origins by the Host header alone, which a proxy may
+ * change. So pages are judged here, by our own address, and the API by itself: parts of it are open to other sites.
+ */
+function ownForms(ownOrigin: string): express.RequestHandler {
+  return (request, response, next) => {
+    if (/^\/(api|v2)\//.test(request.path)) return next();
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && isCrossSite((name) => request.get(name), ownOrigin)) {
+      return response.status(403).type("text/plain").send("This form was sent from another site.");
+    }
+    delete request.headers.origin;
     next();
   };
 }

@@ -1,5 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { db } from "~db/client";
 import {
   bookingAttendees,
@@ -19,6 +19,9 @@ import {
 import type { Role } from "~/domain/workspaces/roles";
 import { startSession } from "~/domain/accounts/sessions.server";
 import { sessionHeader } from "~/http/session.server";
+import { unique } from "./unique";
+
+export { unique };
 
 type UserRow = typeof users.$inferSelect;
 type WorkspaceRow = typeof workspaces.$inferSelect;
@@ -173,11 +176,6 @@ export async function signIn(user: { id: string }): Promise<{ cookie: string; to
   const token = await startSession({ ...start, kind: "access_token" });
   const header = await sessionHeader(await startSession({ ...start, kind: "browser" }));
   return { token, cookie: header.split(";")[0]! };
-}
-
-/** Short, and the same in no two rows: for slugs and addresses. */
-export function unique() {
-  return randomUUID().slice(0, 8);
 }
 
 async function addAttendees(booking: BookingRow) {

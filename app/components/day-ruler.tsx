@@ -1,0 +1,91 @@
+import { DAY_MS } from "~/domain/availability/calendar-days";
+import { localDay, offsetAt, wallToInstant } from "~/domain/availability/zones";
+import { formatDayShort, formatTime, formatTimeRange, zoneCity } from "~/domain/time";
+import { listOf } from "~/messages/translate";
+import { shortName, spanWords } from "./offer-words";
+import { Ruler, type RulerRow } from "./ruler";
+import { useVisitor } from "./visitor";
+
+type Props = {
+  /** The first zone's date, an epoch day. */
+  day: number;
+  hosts: { name: string; timezone: string }[];
+  /** Free starts of that day, as bars of this length. */
+  free?: { slots: number[]; durationMinutes: number };
+  meeting?: { start: number; end: number; label?: string };
+  /** What stands at the end of the first line; the date if left out. */
+  text?: string;
+};
+
+const mostZones = 4;
+
+/** One day, seen from the visitor's zone and from the hosts' zones below it. */
+export function DayRuler({ day, hosts, free, meeting, text }: Props) {
+  const { t, zone, locale, now } = useVisitor();
+  const from = wallToInstant(zone, day, 0);
+  const to = wallToInstant(zone, day + 1, 0);
+  const at = meeting?.start ?? from + (to - from) / 2;
+  const minute = (ms: number) => (ms - from) / 60_000;
+  const lines = linesOf(zone, hosts, at).slice(0, mostZones);
+
+  const rows = lines.map((line, index): RulerRow => {
+    const ahead = (offsetAt(line.zone, at) - offsetAt(zone, at)) / 60_000;
+    const names = index === 0 ? [t("book.ruler.you"), ...line.names] : line.names;
+    const isFirst = index === 0;
+    const distance = t(ahead < 0 ? "book.ruler.behind" : "book.ruler.ahead", { span: spanWords(t, ahead) });
+    return {
+      name: `${zoneCity(line.zone)}, ${listOf(names, locale)}`,
+      text: meeting && !text ? rangeIn(line.zone) : isFirst ? (text ?? formatDayShort(day * DAY_MS, "UTC", locale, now)) : distance,
+      offsetMinutes: (offsetAt(line.zone, from) - offsetAt(zone, from)) / 60_000,
+      clockChange: clockChange(line.zone, from, to),
+      free: isFirst && free ? barsOf(free, to).map(([start, end]) => ({ startMinute: minute(start), endMinute: minute(end) })) : undefined,
+    };
+  });
+  return (
+    <Ruler
+      rows={rows}
+      dayLengthMinutes={minute(to)}
+      meeting={
+        meeting && {
+          startMinute: minute(meeting.start),
+          endMinute: minute(meeting.end),
+          label: meeting.label ?? formatTime(meeting.start, zone, locale),
+        }
+      }
+      sentence={rows.length > 1 || meeting ? rows.map((row) => `${row.name}: ${row.text}.`).join(" ") : undefined}
+    />
+  );
+
+  function rangeIn(there: string) {
+    const range = formatTimeRange(meeting!.start, meeting!.end, there, locale);
+    const isSameDay = localDay(there, meeting!.start) === day;
+    return isSameDay ? range : `${formatDayShort(meeting!.start, there, locale, now)}, ${range}`;
+  }
+}
+
+/** The visitor's zone, then the others by their distance; whoever has the same clock shares a line. */
+function linesOf(zone: string, hosts: Props["hosts"], at: number) {
+  const lines = [{ zone, names: [] as string[], distance: 0 }];
+  for (const { name, timezone } of hosts) {
+    const distance = Math.abs(offsetAt(timezone, at) - offsetAt(zone, at));
+    const same = lines.find((line) => offsetAt(line.zone, at) === offsetAt(timezone, at));
+    if (same) same.names.push(shortName(name));
+    else lines.push({ zone: timezone, names: [shortName(name)], distance });
+  }
+  return lines.sort((a, b) => a.distance - b.distance);
+}
+
+/** Bars that would cover each other end where the next one begins. */
+function barsOf({ slots, durationMinutes }: NonNullable<Props["free"]>, dayEnd: number) {
+  return slots.map((start, index) => [start, Math.min(start + durationMinutes * 60_000, slots[index + 1] ?? dayEnd, dayEnd)] as const);
+}
+
+/** Where the zone's clock jumps within the day, to the minute. */
+function clockChange(zone: string, from: number, to: number) {
+  const before = offsetAt(zone, from);
+  const after = offsetAt(zone, to - 1);
+  if (before === after) return undefined;
+  let atMinute = 0;
+  while (offsetAt(zone, from + atMinute * 60_000) === before) atMinute++;
+  return { atMinute, byMinutes: (after - before) / 60_000 };
+}

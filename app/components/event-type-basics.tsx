@@ -1,0 +1,58 @@
+import { locationTypes } from "~/domain/event-types/event-type";
+import type { FormEventType } from "./event-type-form";
+import { locationNames } from "./event-type-words";
+import { Field, Select, TextArea } from "./field";
+import { Pair } from "./form";
+
+type Props = { eventType: Omit<FormEventType, "id"> & { id?: string }; addressStart: string };
+
+const places = locationTypes.map((value) => ({ value, label: locationNames[value] }));
+
+export function BasicsFields({ eventType, addressStart }: Props) {
+  return (
+    <>
+      <Field label="Name" name="name" defaultValue={eventType.name} maxLength={100} />
+      <Field
+        label="Address"
+        name="slug"
+        optional={!eventType.id}
+        defaultValue={eventType.slug}
+        maxLength={60}
+        spellCheck={false}
+        autoCapitalize="none"
+        hint={`${addressStart}${eventType.id ? "" : "… Leave empty to take it from the name."}`}
+      />
+      <TextArea label="Description" name="description" optional defaultValue={eventType.description} maxLength={2000} />
+      <Pair>
+        <Field
+          label="Length"
+          name="duration_minutes"
+          inputMode="numeric"
+          unit="minutes, 5 to 1440"
+          defaultValue={eventType.durationMinutes}
+        />
+        <Field
+          label="Lengths to choose from"
+          name="duration_options"
+          optional
+          defaultValue={eventType.durationOptions.join(", ")}
+          hint="In minutes, like 15, 30, 60. Ten at most, the usual length included."
+        />
+      </Pair>
+      <Pair>
+        <Select label="Where" name="location.type" options={places} defaultValue={eventType.locationType} />
+        <Field
+          label="Address, number or link"
+          name="location.value"
+          optional
+          defaultValue={eventType.locationValue}
+          maxLength={500}
+        />
+      </Pair>
+      <p className="hint -mt-3">
+        In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom and elsewhere: a link or
+        a few words. Meet and Teams: your own link, or nothing.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Checkbox } from "./choice";
+import type { FormEventType } from "./event-type-form";
+import { Field } from "./field";
+import { Pair } from "./form";
+
+export function LimitsFields({ eventType }: { eventType: Omit<FormEventType, "id"> }) {
+  return (
+    <>
+      <Pair>
+        <Field
+          label="At most in a day"
+          name="max_per_day"
+          optional
+          inputMode="numeric"
+          unit="meetings"
+          hint="Leave empty for no limit."
+          defaultValue={eventType.maxPerDay ?? ""}
+        />
+        <Field
+          label="At most in a week"
+          name="max_per_week"
+          optional
+          inputMode="numeric"
+          unit="meetings"
+          hint="Monday to Sunday. Leave empty for no limit."
+          defaultValue={eventType.maxPerWeek ?? ""}
+        />
+      </Pair>
+      <div>
+        <Checkbox
+          name="requires_confirmation"
+          label="Ask before confirming"
+          hint="The time is held while the host decides."
+          defaultChecked={eventType.requiresConfirmation}
+        />
+        <Checkbox
+          name="is_listed"
+          label="Show on the public page"
+          hint="Off: only people with the address find it."
+          defaultChecked={eventType.isListed}
+        />
+        <Checkbox name="is_active" label="Bookable" defaultChecked={eventType.isActive} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { EventType } from "~/domain/event-types/event-type";
+import { paths } from "~/paths";
+import { Badge } from "./badge";
+import { CopyField } from "./copy-field";
+import { assignmentNames, lengthWords, locationNames } from "./event-type-words";
+import { Form, HiddenFields, Submit } from "./form";
+import { Cell, Row, Table } from "./table";
+
+export type ListedEventType = Pick<
+  EventType,
+  | "id"
+  | "name"
+  | "slug"
+  | "durationMinutes"
+  | "durationOptions"
+  | "locationType"
+  | "assignmentType"
+  | "requiresConfirmation"
+  | "isActive"
+  | "isListed"
+  | "members"
+> & { url: string; mayChange: boolean };
+
+const columns = [
+  { label: "Name" },
+  { label: "Length" },
+  { label: "Who" },
+  { label: "Where" },
+  { label: "State" },
+  { label: "Actions", hideLabel: true },
+];
+
+export function EventTypeTable({ items, userId }: { items: ListedEventType[]; userId: string }) {
+  return (
+    <Table caption="Event types" columns={columns}>
+      {items.map((item) => (
+        <Row key={item.id}>
+          <Cell heading className="sm:w-2/5">
+            <a href={paths.eventType(item.id)} className="text-body font-semibold text-ink">
+              <bdi>{item.name}</bdi>
+            </a>
+            <span className="block text-muted">{[`/${item.slug}`, ...remarks(item)].join(", ")}</span>
+            <details>
+              <summary className="inline-block cursor-pointer py-1 text-sea underline underline-offset-[3px]">
+                Public address<span className="sr-only"> of {item.name}</span>
+              </summary>
+              <div className="max-w-form pb-1 pt-1">
+                <CopyField label={`Address of ${item.name}`} name={`url-${item.id}`} value={item.url} href={item.url} />
+              </div>
+            </details>
+          </Cell>
+          <Cell label="Length">{lengthWords(item)}</Cell>
+          <Cell label="Who">
+            <Who item={item} userId={userId} />
+          </Cell>
+          <Cell label="Where">{locationNames[item.locationType]}</Cell>
+          <Cell label="State">
+            {item.isActive ? <Badge state="active">Active</Badge> : <Badge state="off">Off, not bookable</Badge>}
+          </Cell>
+          <Cell>{item.mayChange ? <RowActions item={item} /> : null}</Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function Who({ item, userId }: { item: ListedEventType; userId: string }) {
+  const [host, ...others] = item.members;
+  if (!host) return <>Nobody</>;
+  if (!item.assignmentType) return host.userId === userId ? <>You</> : <bdi>{host.name}</bdi>;
+  return (
+    <>
+      {assignmentNames[item.assignmentType]}
+      <span className="text-muted sm:block">
+        <span className="sm:hidden">, </span>
+        {others.length === 0 ? "1 host" : `${others.length + 1} hosts`}
+      </span>
+    </>
+  );
+}
+
+function RowActions({ item }: { item: ListedEventType }) {
+  return (
+    <Form action={paths.eventTypes()} className="-ms-2 flex flex-wrap sm:-mt-2 sm:flex-col sm:items-start lg:flex-row">
+      <HiddenFields values={{ id: item.id }} />
+      <Submit kind="quiet" small name="intent" value={item.isActive ? "switch_off" : "switch_on"}>
+        Switch {item.isActive ? "off" : "on"}
+        <span className="sr-only"> {item.name}</span>
+      </Submit>
+      <Submit kind="quiet" small name="intent" value="duplicate">
+        Duplicate<span className="sr-only"> {item.name}</span>
+      </Submit>
+    </Form>
+  );
+}
+
+function remarks(item: ListedEventType) {
+  return [item.requiresConfirmation && "asks for confirmation", !item.isListed && "not listed"].filter(Boolean);
+}

@@ -1,0 +1,82 @@
+import type { Choices } from "~/domain/event-types/choices";
+import type { FormEventType } from "./event-type-form";
+import { noticeParts } from "./event-type-words";
+import { Field, Select, TextArea } from "./field";
+import { Pair } from "./form";
+
+type Props = { eventType: Omit<FormEventType, "id">; choices: Choices };
+
+const units = ["minutes", "hours", "days"].map((value) => ({ value, label: value }));
+
+export function WhenFields({ eventType, choices }: Props) {
+  const notice = noticeParts(eventType.minimumNoticeMinutes);
+  return (
+    <>
+      <Pair>
+        <Select
+          label="Schedule"
+          name="schedule_id"
+          options={schedules(choices)}
+          defaultValue={eventType.scheduleId ?? ""}
+          hint="Its weekly hours and other dates."
+        />
+        <Field
+          label="Offer a start every"
+          name="slot_interval_minutes"
+          optional
+          inputMode="numeric"
+          unit="minutes"
+          hint="Empty: one start after the other."
+          defaultValue={eventType.slotIntervalMinutes ?? ""}
+        />
+      </Pair>
+      <Pair>
+        <Field
+          label="Free time before"
+          name="buffer_before"
+          inputMode="numeric"
+          unit="minutes, 0 to 720"
+          defaultValue={eventType.bufferBefore}
+        />
+        <Field
+          label="Free time after"
+          name="buffer_after"
+          inputMode="numeric"
+          unit="minutes, 0 to 720"
+          defaultValue={eventType.bufferAfter}
+        />
+      </Pair>
+      <Pair>
+        <div className="grid grid-cols-[6rem_minmax(0,1fr)] items-end gap-2">
+          <Field label="Notice needed" name="minimum_notice_minutes" inputMode="numeric" defaultValue={notice.count} />
+          <Select label="Unit of the notice" hideLabel name="notice_unit" options={units} defaultValue={notice.unit} />
+        </div>
+        <Field
+          label="Bookable for the next"
+          name="booking_window_days"
+          inputMode="numeric"
+          unit="days, 1 to 730"
+          defaultValue={eventType.bookingWindowDays}
+        />
+      </Pair>
+      <TextArea
+        label="Days left out"
+        name="excluded_dates"
+        optional
+        rows={2}
+        hint="One date on each line, like 2026-12-24."
+        defaultValue={eventType.excludedDates.join("\n")}
+        spellCheck={false}
+      />
+    </>
+  );
+}
+
+function schedules({ hosts, schedules }: Choices) {
+  const names = new Map(hosts.map((host) => [host.id, host.name]));
+  const isTeam = hosts.length > 1;
+  return [
+    { value: "", label: isTeam ? "Each host’s default" : "Your default" },
+    ...schedules.map(({ id, name, hostId }) => ({ value: id, label: name, group: isTeam ? names.get(hostId) : undefined })),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { AssignmentType, EventType, LocationType } from "~/domain/event-types/event-type";
+import { offeredDurations } from "~/domain/event-types/event-type";
+
+/** Words of the host's pages about event types. */
+export const locationNames: Record<LocationType, string> = {
+  google_meet: "Google Meet",
+  microsoft_teams: "Microsoft Teams",
+  zoom: "Zoom",
+  phone: "Phone",
+  in_person: "In person",
+  custom: "Somewhere else",
+};
+
+export const assignmentNames: Record<AssignmentType, string> = {
+  round_robin: "Round robin",
+  collective: "Collective",
+  all_hands: "All hands",
+};
+
+export const assignmentHints: Record<AssignmentType, string> = {
+  round_robin: "One host. Whoever has had the fewest.",
+  collective: "One host. The highest priority that is free.",
+  all_hands: "Everybody. Only when all are free.",
+};
+
+export function lengthWords(eventType: Pick<EventType, "durationMinutes" | "durationOptions">) {
+  return `${offeredDurations(eventType).join(", ")} min`;
+}
+
+/** A length of time in the largest unit that it fills evenly, for a number and a unit to choose. */
+export function noticeParts(minutes: number): { count: number; unit: "minutes" | "hours" | "days" } {
+  if (minutes > 0 && minutes % 1440 === 0) return { count: minutes / 1440, unit: "days" };
+  if (minutes > 0 && minutes % 60 === 0) return { count: minutes / 60, unit: "hours" };
+  return { count: minutes, unit: "minutes" };
+}
+
+/** What each host gets of a round robin: "Ingrid gets 1 of 4 meetings, Adaeze 2 of 4." Null where all get the same. */
+export function shareWords(members: { name: string; weight: number }[]): string | null {
+  const sum = members.reduce((total, member) => total + member.weight, 0);
+  if (members.every((member) => member.weight === members[0]?.weight)) return null;
+  const shares = members.map(({ name, weight }, index) => `${name}${index === 0 ? " gets" : ""} ${weight} of ${sum}${index === 0 ? " meetings" : ""}`);
+  return `With these weights ${shares.join(", ")}.`;
+}

@@ -1,0 +1,12 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { Notice } from "./notice";
+
+type Waiting = { notice: { kind: "ok" | "info" | "wait" | "stop"; text: string; link?: { href: string; label: string } } | null };
+
+/** The result of the change that led here, once. */
+export function Flash() {
+  const waiting = (useRouteLoaderData("root") as Waiting | undefined)?.notice;
+  if (!waiting) return null;
+  const action = waiting.link ? <a href={waiting.link.href}>{waiting.link.label}</a> : undefined;
+  return <Notice kind={waiting.kind} title={waiting.text} action={action} className="mb-6" />;
+}

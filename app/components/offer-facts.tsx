@@ -1,0 +1,43 @@
+import { listOf } from "~/messages/translate";
+import { placeIcon, placeOnOffer, type Place } from "./location-words";
+import { hostWords } from "./offer-words";
+import { IconLine } from "./page";
+import { useVisitor } from "./visitor";
+
+export type Offer = {
+  name: string;
+  slug: string;
+  description: string;
+  durations: number[];
+  usualDuration: number;
+  hosts: { name: string; timezone: string }[];
+  needsEverybody: boolean;
+  needsAnswer: boolean;
+  noticeMinutes: number;
+  place: Place;
+};
+
+/** What is on offer: its name and words, who, how long, where. */
+export function OfferFacts({ offer, durationMinutes }: { offer: Offer; durationMinutes: number }) {
+  const { t, locale } = useVisitor();
+  const isTeam = offer.hosts.length > 1;
+  return (
+    <div>
+      <h1>{offer.name}</h1>
+      {offer.description ? <p className="mt-3 whitespace-pre-line break-words text-muted">{offer.description}</p> : null}
+      <div className="mt-5 space-y-2.5">
+        <IconLine icon={isTeam ? "users" : "user"}>
+          <bdi>{hostWords(t, offer, locale)}</bdi>
+          {isTeam && !offer.needsEverybody && offer.hosts.length <= 4 ? (
+            <span className="hint block">{listOf(offer.hosts.map((host) => host.name), locale)}</span>
+          ) : null}
+        </IconLine>
+        <IconLine icon="clock">{t("common.minutes", { count: durationMinutes })}</IconLine>
+        <IconLine icon={placeIcon(offer.place)}>
+          <span className="break-words">{placeOnOffer(t, offer.place)}</span>
+        </IconLine>
+        {offer.needsAnswer ? <IconLine icon="info">{t("book.needsAnswer")}</IconLine> : null}
+      </div>
+    </div>
+  );
+}

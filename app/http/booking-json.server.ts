@@ -1,0 +1,76 @@
+import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import type { Slot } from "~/domain/bookings/alternatives.server";
+import type { Booking } from "~/domain/bookings/booking";
+import { reasonSentences } from "~/domain/availability/reasons";
+import type { Reason } from "~/domain/availability/slots";
+import { isoInstant } from "~/domain/time";
+import { env } from "~/env.server";
+import { paths } from "~/paths";
+import { problem } from "./problem.server";
+
+/** How the Aexy dialect writes bookings, slots, and what invitees may know of an event type. */
+export function bookingJson(booking: Booking) {
+  return {
+    id: booking.id,
+    uid: booking.uid,
+    event_type_id: booking.eventTypeId,
+    host_id: booking.hostId,
+    invitee_name: booking.inviteeName,
+    invitee_email: booking.inviteeEmail,
+    start_time: isoInstant(booking.start),
+    end_time: isoInstant(booking.end),
+    timezone: booking.timezone,
+    status: booking.status,
+    notes: booking.notes,
+    answers: booking.answers,
+    location: { type: booking.locationType, value: booking.locationValue },
+    meeting_url: booking.meetingUrl,
+    attendees: booking.attendees.map(({ id, userId, name, email, status }) => ({
+      id,
+      user_id: userId,
+      name,
+      email,
+      status,
+    })),
+    cancellation_reason: booking.cancellationReason,
+    created_at: isoInstant(booking.createdAt),
+    updated_at: isoInstant(booking.updatedAt),
+  };
+}
+
+/** The invitee's own view: hosts by name, without their addresses, and the way to change the booking. */
+export function publicBookingJson(booking: Booking) {
+  const json = bookingJson(booking);
+  const attendees = json.attendees.map((attendee, index) =>
+    booking.attendees[index]!.kind === "host" ? { ...attendee, email: null } : attendee,
+  );
+  return { ...json, attendees, manage_url: env.APP_URL + paths.meeting(booking.uid) };
+}
+
+export function slotJson({ start, end }: Slot) {
+  return { start: isoInstant(start), end: isoInstant(end) };
+}
+
+export function publicEventTypeJson(eventType: EventType) {
+  return {
+    id: eventType.id,
+    name: eventType.name,
+    slug: eventType.slug,
+    description: eventType.description,
+    duration_minutes: eventType.durationMinutes,
+    duration_options: offeredDurations(eventType),
+    // A link to join is for those who have booked.
+    location: { type: eventType.locationType, value: eventType.locationType === "in_person" ? eventType.locationValue : "" },
+    requires_confirmation: eventType.requiresConfirmation,
+    is_team_event: eventType.isTeamEvent,
+    assignment_type: eventType.assignmentType,
+  };
+}
+
+export function slotTaken({ code, alternatives }: { code: Reason; alternatives: Slot[] }) {
+  return problem(409, reasonSentences[code], {
+    code: "slot_unavailable",
+    reason: code,
+    alternatives: alternatives.map(slotJson),
+  });
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { hostSchedules } from "~/domain/availability/schedules.server";
+import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { findPublicEventType } from "~/domain/event-types/event-types.server";
+import { isZone } from "~/domain/time";
+import { findWorkspace, type Workspace } from "~/domain/workspaces/workspaces.server";
+import { publicVisitor } from "./public-page.server";
+import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
+
+type Params = { workspace?: string; event?: string };
+
+/** What the public page of an event type shows: times to choose from or, with a free `time`, the form. */
+export async function loadBookingPage(request: Request, params: Params) {
+  const { workspace, eventType } = await findOffer(params);
+  const query = new URL(request.url).searchParams;
+  if (!workspace || !eventType?.isActive) {
+    const state = !workspace ? ("no_workspace" as const) : eventType ? ("inactive" as const) : ("no_event" as const);
+    return { state, visitor: publicVisitor(request, "UTC"), workspace: workspace && namesOf(workspace) };
+  }
+  const visitor = publicVisitor(request, await scheduleZone(eventType));
+  const { durationMinutes, hints: moreHints } = readChoices(query, eventType);
+  const question = { eventType, durationMinutes, now: visitor.now };
+  const wish = readWish(query);
+  const start = wish.start !== null && (await isFree(question, wish.start)) ? wish.start : null;
+  const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
+  const hints: Hint[] = [...wish.hints, ...(wish.start !== start ? ["gone" as const] : []), ...moreHints];
+  if (choice && wish.start === null) hints.push(...missed(wish, choice));
+  return {
+    state: "open" as const,
+    visitor,
+    workspace: namesOf(workspace),
+    offer: offerOf(eventType),
+    durationMinutes,
+    start,
+    choice,
+    hint: hints[0] ?? null,
+    kept: keptQuery(query),
+    submissionKey: randomUUID(),
+  };
+}
+
+export type BookingPage = Awaited<ReturnType<typeof loadBookingPage>>;
+
+/** The workspace and event type of an address, as far as they exist. */
+export async function findOffer({ workspace: slug, event }: Params) {
+  const workspace = await findPublicWorkspace(slug);
+  const eventType = workspace && isSlug(event) ? await findPublicEventType(workspace.id, event.toLowerCase()) : null;
+  return { workspace, eventType };
+}
+
+export async function findPublicWorkspace(slug: string | undefined) {
+  return isSlug(slug) ? findWorkspace(slug.toLowerCase()) : null;
+}
+
+/** Only what everybody may know: where to meet stays unsaid when it is a link or a number. */
+export function offerOf(eventType: EventType) {
+  const { name, slug, description, locationType, locationValue, assignmentType, requiresConfirmation } = eventType;
+  const isPublicPlace = locationType === "in_person" || (locationType === "custom" && !/:\/\//.test(locationValue));
+  return {
+    name,
+    slug,
+    description,
+    durations: offeredDurations(eventType),
+    usualDuration: eventType.durationMinutes,
+    hosts: eventType.members.map((member) => ({ name: member.name, timezone: member.timezone })),
+    needsEverybody: assignmentType === "all_hands",
+    needsAnswer: requiresConfirmation || assignmentType === "all_hands",
+    noticeMinutes: eventType.minimumNoticeMinutes,
+    place: { type: locationType, value: isPublicPlace ? locationValue : "", url: null },
+  };
+}
+
+export function namesOf({ name, slug, description }: Workspace) {
+  return { name, slug, description };
+}
+
+function readChoices(query: URLSearchParams, eventType: EventType) {
+  const hints: Hint[] = [];
+  const zone = query.get("timezone");
+  if (zone && !isZone(zone)) hints.push("timezone");
+  const wanted = query.get("duration");
+  const isOffered = wanted !== null && offeredDurations(eventType).includes(Number(wanted));
+  if (wanted && !isOffered) hints.push("duration");
+  return { durationMinutes: isOffered ? Number(wanted) : eventType.durationMinutes, hints };
+}
+
+/** What every link of the page carries on: the choices so far, and the answers that came with the address. */
+function keptQuery(query: URLSearchParams) {
+  const limits = { timezone: 60, lang: 5, duration: 4, name: 100, email: 254, guests: 1000, notes: 1000 };
+  const entries = Object.entries(limits).map(([name, limit]) => [name, query.get(name)?.slice(0, limit) || null] as const);
+  return Object.fromEntries(entries) as Record<keyof typeof limits, string | null>;
+}
+
+async function scheduleZone({ workspaceId, scheduleId, members }: EventType) {
+  const hostIds = members.map((member) => member.userId);
+  const schedules = await hostSchedules(workspaceId, hostIds, scheduleId);
+  return schedules.get(hostIds[0] ?? "")?.timeZone ?? members[0]?.timezone ?? "UTC";
+}
+
+function isSlug(text: string | undefined): text is string {
+  return text !== undefined && /^[a-z0-9-]{1,100}$/i.test(text);
+}

@@ -1,0 +1,79 @@
+import type { Invalid, SlugTaken } from "~/domain/event-types/refusals.server";
+import { slugTaken } from "./event-type-refusal.server";
+import type { FieldError } from "./form.server";
+
+const minutesIn: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
+
+/** The form's fields as the API's body: an empty address of a new one is left to be made from its name. */
+export function newEventTypeFields(form: URLSearchParams) {
+  return { ...eventTypeFields(form), slug: form.get("slug")?.trim() || undefined };
+}
+
+export function eventTypeFields(form: URLSearchParams) {
+  const text = (name: string) => form.get(name) ?? "";
+  const isOn = (name: string) => form.has(name);
+  return {
+    name: text("name"),
+    slug: text("slug"),
+    description: text("description"),
+    duration_minutes: whole(text("duration_minutes")),
+    duration_options: words(text("duration_options")).map(whole),
+    slot_interval_minutes: limit(text("slot_interval_minutes")),
+    buffer_before: whole(text("buffer_before") || "0"),
+    buffer_after: whole(text("buffer_after") || "0"),
+    minimum_notice_minutes: whole(text("minimum_notice_minutes") || "0") * (minutesIn[text("notice_unit")] ?? 1),
+    booking_window_days: whole(text("booking_window_days")),
+    max_per_day: limit(text("max_per_day")),
+    max_per_week: limit(text("max_per_week")),
+    excluded_dates: words(text("excluded_dates")),
+    location: { type: text("location.type"), value: text("location.value") },
+    requires_confirmation: isOn("requires_confirmation"),
+    schedule_id: text("schedule_id") || null,
+    is_active: isOn("is_active"),
+    is_listed: isOn("is_listed"),
+    ...(isOn("assignment_type") && teamFields(form)),
+  };
+}
+
+/** What the page of a refused form shows: the errors of a list stand at its one field. */
+export function eventTypeErrors(refused: Invalid | SlugTaken): FieldError[] {
+  return refused.reason === "slug_taken" ? [slugTaken] : atFields(refused.errors);
+}
+
+export function atFields(errors: FieldError[]): FieldError[] {
+  const placed = errors.map(({ path, message }) => ({
+    path: path.replace(/^(duration_options|excluded_dates|member_ids)\.\d+$/, "$1"),
+    message,
+  }));
+  return placed.filter((error, index) => placed.findIndex((each) => each.message === error.message && each.path === error.path) === index);
+}
+
+function teamFields(form: URLSearchParams) {
+  const assignment = form.get("assignment_type") || null;
+  const hosts = form.getAll("member_ids");
+  const share = (id: string) => ({
+    weight: whole(form.get(`shares.${id}.weight`) ?? "1"),
+    priority: whole(form.get(`shares.${id}.priority`) || "0"),
+  });
+  return {
+    is_team_event: assignment !== null,
+    assignment_type: assignment,
+    team_id: assignment ? form.get("team_id") || null : null,
+    rsvp_quorum: form.get("rsvp_quorum") ?? undefined,
+    member_ids: hosts,
+    shares: Object.fromEntries(hosts.map((id) => [id, share(id)])),
+  };
+}
+
+/** Not a number, and so a message, for whatever isn't written in digits. */
+function whole(text: string) {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
+}
+
+function limit(text: string) {
+  return text.trim() === "" ? null : whole(text);
+}
+
+function words(text: string) {
+  return text.split(/[\s,;]+/).filter(Boolean);
+}

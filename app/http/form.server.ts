@@ -1,0 +1,57 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { readBody } from "./body.server";
+import { isCrossSite } from "./same-origin.server";
+
+/** What a form's page shows again: everything as it was typed, and what is wrong with it. `path` is the field's name. */
+export type FormProblem = { values: FormValues; errors: FieldError[] };
+export type FormValues = Record<string, string[]>;
+export type FieldError = { path: string; message: string };
+
+type Read<Output> = { ok: true; data: Output; values: FormValues } | { ok: false; problem: FormProblem };
+
+/**
+ * The one form reader. `shape` turns the fields into what the schema takes, for forms with rows and lists.
+ * Throws the answers that no form of ours can cause: 403 cross-site, 413 too large, 415 not a form, 400 unreadable.
+ */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  shape: (form: URLSearchParams) => unknown = plain,
+): Promise<Read<z.output<Schema>>> {
+  const form = await readFields(request);
+  const values = allValues(form);
+  const parsed = schema.safeParse(shape(form));
+  if (parsed.success) return { ok: true, data: parsed.data, values };
+  return { ok: false, problem: { values, errors: fieldErrors(parsed.error) } };
+}
+
+/** The fields alone, for actions that have no schema: which button was pressed, which row is meant. */
+export async function readFields(request: Request): Promise<URLSearchParams> {
+  if (isCrossSite(request)) throw data("This form was sent from another site.", { status: 403 });
+  const type = request.headers.get("Content-Type") ?? "";
+  if (type && !type.startsWith("application/x-www-form-urlencoded")) throw data("Not a form.", { status: 415 });
+  const body = await readBody(request);
+  if (!body.ok) throw data(body.detail, { status: body.status });
+  return new URLSearchParams(body.text.replaceAll("%00", ""));
+}
+
+/** The page again with what was typed, and status 400. */
+export function formProblem(problem: FormProblem, status = 400) {
+  return data({ problem }, { status });
+}
+
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+}
+
+function plain(form: URLSearchParams) {
+  return Object.fromEntries(form);
+}
+
+function allValues(form: URLSearchParams): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of form) (values[name] ??= []).push(value);
+  for (const name of Object.keys(values)) if (/password/i.test(name)) delete values[name];
+  return values;
+}

@@ -1,0 +1,82 @@
+import { data } from "@remix-run/node";
+import { env } from "~/env.server";
+import { mayReschedule, type Booking } from "~/domain/bookings/booking";
+import { findBookingByUid } from "~/domain/bookings/bookings.server";
+import type { EventType } from "~/domain/event-types/event-type";
+import { findEventType } from "~/domain/event-types/event-types.server";
+import { paths } from "~/paths";
+import { publicVisitor } from "./public-page.server";
+
+export type MeetingState = "pending" | "confirmed" | "cancelled" | "declined" | "over";
+
+/** The booking behind a meeting's address, or null: a wrong key opens nothing. */
+export async function findMeeting(uid: string | undefined): Promise<Booking | null> {
+  return uid && /^[\w-]{16,100}$/.test(uid) ? findBookingByUid(uid) : null;
+}
+
+/** What the pages of a meeting show: in the invitee's own zone, whoever looks. */
+export async function loadMeeting(request: Request, uid: string | undefined) {
+  const booking = await findMeeting(uid);
+  if (!booking) return null;
+  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
+  const visitor = { ...publicVisitor(request, booking.timezone), zone: booking.timezone, isZoneKnown: true };
+  return { booking, eventType, visitor, meeting: meetingOf(booking, eventType, visitor.now) };
+}
+
+export function noMeeting(request: Request) {
+  return data({ state: "unknown" as const, visitor: publicVisitor(request, "UTC") }, { status: 404 });
+}
+
+export function stateOf(booking: Booking, now: number): MeetingState {
+  if (booking.status === "cancelled") return booking.attendees.some(isRefusal) ? "declined" : "cancelled";
+  return booking.status === "completed" || booking.end <= now ? "over" : booking.status;
+}
+
+export type Meeting = ReturnType<typeof meetingOf>;
+
+/** Where the invitee manages the booking: what their calendar entry links to. */
+export function manageUrl(uid: string) {
+  return env.APP_URL.replace(/\/$/, "") + paths.meeting(uid);
+}
+
+function meetingOf(booking: Booking, eventType: EventType, now: number) {
+  const { uid, start, end, inviteeName, inviteeEmail, notes, locationType, locationValue, meetingUrl } = booking;
+  return {
+    uid,
+    start,
+    end,
+    state: stateOf(booking, now),
+    mayChange: mayReschedule(booking, now),
+    isAnswered: booking.status !== "pending",
+    event: booking.eventType,
+    isOnOffer: eventType.isActive && !eventType.archivedAt,
+    workspace: booking.workspace,
+    hosts: hostsOf(booking, eventType),
+    inviteeName,
+    inviteeEmail,
+    guests: booking.attendees.filter(({ kind }) => kind === "guest").map(({ email }) => email),
+    notes,
+    place: { type: locationType, value: locationValue, url: webAddress(meetingUrl) ?? webAddress(locationValue) },
+    reason: booking.cancellationReason,
+    manageUrl: manageUrl(uid),
+  };
+}
+
+/** The one who leads comes first. Whoever hosts no longer keeps the leading host's clock. */
+function hostsOf({ attendees, hostId, host }: Booking, eventType: EventType) {
+  const zones = new Map(eventType.members.map((member) => [member.userId, member.timezone]));
+  zones.set(hostId, host.timezone);
+  return attendees
+    .filter(({ kind }) => kind === "host")
+    .sort((a, b) => Number(b.userId === hostId) - Number(a.userId === hostId))
+    .map(({ name, userId }) => ({ name, timezone: zones.get(userId ?? "") ?? host.timezone }));
+}
+
+/** Only what a browser may open; "javascript:" and the like stay plain words. */
+function webAddress(text: string | null) {
+  return text && /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text) ? text : null;
+}
+
+function isRefusal({ kind, status }: Booking["attendees"][number]) {
+  return kind === "host" && status === "declined";
+}

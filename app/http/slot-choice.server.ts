@@ -1,0 +1,93 @@
+import { DAY_MS, formatDate, parseDate } from "~/domain/availability/calendar-days";
+import { firstDayOf, monthOf, monthRange, parseMonth, slotsByDay } from "~/domain/availability/month";
+import { nextFree, windowEnd } from "~/domain/availability/next-free.server";
+import { openSlots } from "~/domain/availability/open-slots.server";
+import { localDay, wallToInstant } from "~/domain/availability/zones";
+import { parseInstant } from "~/domain/time";
+
+type Question = Omit<Parameters<typeof openSlots>[0], "range">;
+
+/** A value in the address that could not be used. The page goes on with what fits, and says so. */
+export type Hint = "month" | "date" | "time" | "timezone" | "duration" | "gone";
+export type Wish = { month: string | null; day: number | null; start: number | null; hints: Hint[] };
+
+/** What the calendar of free times shows. */
+export type SlotChoice = {
+  month: string;
+  firstMonth: string;
+  lastMonth: string;
+  /** The day whose times stand beside the month. */
+  date: string | null;
+  /** The month's free starts. */
+  slots: number[];
+  /** Where the day, or the month, has no free time: the next one there is. */
+  nextFree: number | null;
+};
+
+/** `month`, `date` and `time` of an address, as far as they make sense. */
+export function readWish(query: URLSearchParams): Wish {
+  const [month, date, time] = [query.get("month"), query.get("date"), query.get("time")];
+  const wish = {
+    month: month ? parseMonth(month) : null,
+    day: date ? parseDate(date) : null,
+    start: time ? parseInstant(time) : null,
+  };
+  const hints: Hint[] = [];
+  if (time && wish.start === null) hints.push("time");
+  if (date && wish.day === null) hints.push("date");
+  if (month && wish.month === null) hints.push("month");
+  return { ...wish, hints };
+}
+
+export async function isFree(question: Question, start: number): Promise<boolean> {
+  if (start < question.now || start >= windowEnd(question.eventType, question.now) + DAY_MS) return false;
+  const { slots } = await openSlots({ ...question, range: { from: start, to: start + 1 } });
+  return slots.includes(start);
+}
+
+/** The month and day asked for, within what can be booked; without a wish, those of the next free time. */
+export async function loadSlotChoice(question: Question, zone: string, wish: Wish): Promise<SlotChoice> {
+  const { eventType, now } = question;
+  const today = localDay(zone, now);
+  const firstMonth = monthOf(today);
+  const lastMonth = monthOf(Math.max(today, localDay(zone, windowEnd(eventType, now) - 1)));
+  const wished = wish.start !== null ? localDay(zone, wish.start) : wish.day;
+  const wishedMonth = wished !== null ? monthOf(wished) : wish.month;
+
+  let month = clamp(wishedMonth ?? firstMonth, firstMonth, lastMonth);
+  let slots = await slotsOf(question, zone, month);
+  if (slots.length === 0 && !wishedMonth) {
+    const next = await nextFree({ ...question, from: monthRange(zone, month).to });
+    if (next === null) return { month, firstMonth, lastMonth, date: null, slots, nextFree: null };
+    month = monthOf(localDay(zone, next));
+    slots = await slotsOf(question, zone, month);
+  }
+  const days = slotsByDay(slots, zone);
+  const isShown = wished !== null && wished >= today && monthOf(wished) === month;
+  const day = isShown ? wished : ([...days.keys()][0] ?? null);
+  const isEmpty = day === null || !days.has(day);
+  const found = isEmpty ? await freeAfter(question, zone, day ?? firstDayOf(month)) : null;
+  return { month, firstMonth, lastMonth, date: day === null ? null : formatDate(day), slots, nextFree: found };
+}
+
+/** What was asked for rightly, and yet lies outside of what can be booked. */
+export function missed(wish: Wish, choice: SlotChoice): Hint[] {
+  if (wish.day !== null) return formatDate(wish.day) === choice.date ? [] : ["date"];
+  return wish.month === null || wish.month === choice.month ? [] : ["month"];
+}
+
+/** After the day if there is any, else before it. */
+async function freeAfter(question: Question, zone: string, day: number) {
+  const later = await nextFree({ ...question, from: wallToInstant(zone, day, 0) });
+  return later ?? nextFree({ ...question, from: question.now });
+}
+
+async function slotsOf(question: Question, zone: string, month: string) {
+  const { slots } = await openSlots({ ...question, range: monthRange(zone, month) });
+  return slots;
+}
+
+function clamp(month: string, first: string, last: string) {
+  if (month < first) return first;
+  return month > last ? last : month;
+}

@@ -1,0 +1,95 @@
+import { data } from "@remix-run/node";
+import { DAY_MS } from "~/domain/availability/calendar-days";
+import { windowEnd } from "~/domain/availability/next-free.server";
+import { openSlots } from "~/domain/availability/open-slots.server";
+import { localDay, wallToInstant } from "~/domain/availability/zones";
+import { BookInput, type Booking } from "~/domain/bookings/booking";
+import { book } from "~/domain/bookings/book.server";
+import { guestsOf } from "~/domain/bookings/guest-lines";
+import type { EventType } from "~/domain/event-types/event-type";
+import { isZone } from "~/domain/time";
+import { findOffer } from "./booking-page.server";
+import { readForm, type FieldError, type FormValues } from "./form.server";
+import { visitorLocale, visitorZone } from "./visitor.server";
+
+type Params = { workspace?: string; event?: string };
+
+/** Books what the form asks for. Every refusal keeps the answers. */
+export async function submitBooking(request: Request, params: Params) {
+  const { eventType } = await findOffer(params);
+  const fallback = visitorZone(request, eventType?.members[0]?.timezone ?? "UTC").zone;
+  const form = await readForm(request, BookInput, (fields) => shape(fields, fallback));
+  const values = form.ok ? form.values : form.problem.values;
+  if (!eventType?.isActive) return refusal(404, { outcome: "closed" });
+  if (values.intent?.[0] === "edit") return refusal(200, { outcome: "edit", values });
+  if (!form.ok) {
+    const isOurs = form.problem.errors.some(({ path }) => path === "start" || path === "duration_minutes");
+    return isOurs ? refusal(400, { outcome: "unreadable" }) : invalid(values, form.problem.errors);
+  }
+
+  const now = Date.now();
+  // Nobody can choose such a time on the page, and no calendar reaches there.
+  if (form.data.start > windowEnd(eventType, now) + 366 * DAY_MS) return refusal(400, { outcome: "unreadable" });
+  const { locale } = visitorLocale(request);
+  const submissionKey = readKey(values.submission_key?.[0]);
+  const result = await book({ eventType, input: form.data, locale, submissionKey, now });
+  if (result.ok) return { outcome: "booked" as const, booking: result.booking };
+  if (result.reason === "not_bookable") return refusal(404, { outcome: "closed" });
+  if (result.reason === "duration_not_offered") return refusal(409, { outcome: "unreadable" });
+  const { start, timezone: zone, durationMinutes = eventType.durationMinutes } = form.data;
+  const { code, alternatives } = result;
+  const sameDay = await slotsOfDay({ eventType, durationMinutes, now }, zone, start);
+  const taken = { start, end: start + durationMinutes * 60_000, zone, durationMinutes, code, alternatives, sameDay };
+  return refusal(409, { outcome: "taken", values, taken });
+}
+
+/** The free times of the day that was wished for. */
+export async function slotsOfDay(question: Omit<Parameters<typeof openSlots>[0], "range">, zone: string, start: number) {
+  const day = localDay(zone, start);
+  const range = { from: wallToInstant(zone, day, 0), to: wallToInstant(zone, day + 1, 0) };
+  return (await openSlots({ ...question, range })).slots;
+}
+
+type Outcome =
+  | { outcome: "closed" | "unreadable" }
+  | { outcome: "edit"; values: FormValues }
+  | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
+  | { outcome: "taken"; values: FormValues; taken: Taken };
+
+export type Taken = {
+  start: number;
+  end: number;
+  zone: string;
+  durationMinutes: number;
+  code: Extract<Awaited<ReturnType<typeof book>>, { reason: "slot_unavailable" }>["code"];
+  alternatives: { start: number; end: number }[];
+  sameDay: number[];
+};
+
+export type Submitted = { outcome: "booked"; booking: Booking } | ReturnType<typeof refusal>;
+
+function invalid(values: FormValues, errors: FieldError[]) {
+  return refusal(400, { outcome: "invalid", values, errors });
+}
+
+function refusal(status: number, outcome: Outcome) {
+  return data(outcome, { status });
+}
+
+function shape(fields: URLSearchParams, zoneFallback: string) {
+  const zone = fields.get("timezone") ?? "";
+  return {
+    start: fields.get("start") ?? undefined,
+    timezone: isZone(zone) ? zone : zoneFallback,
+    name: fields.get("name") ?? "",
+    email: fields.get("email") ?? "",
+    notes: fields.get("notes") ?? "",
+    duration_minutes: fields.get("duration_minutes") || undefined,
+    guests: guestsOf(fields.get("guests") ?? ""),
+  };
+}
+
+/** Only a key that we could have made: it finds an earlier booking of the same form. */
+function readKey(text: string | undefined) {
+  return text && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,57 @@
+/** Every address that we build. */
+export const paths = {
+  home: () => "/",
+  login: (to?: string) => withQuery("/login", { to }),
+  signup: (to?: string) => withQuery("/signup", { to }),
+  forgot: () => "/forgot",
+  reset: (token: string) => `/reset/${token}`,
+  verify: (token: string) => `/verify/${token}`,
+  invite: (token: string) => `/invite/${token}`,
+  outbox: (id?: string) => withQuery("/dev/mail", { id }),
+
+  dashboard: () => "/booking",
+  newWorkspace: () => "/booking/workspaces/new",
+  settings: () => "/booking/settings",
+  members: () => "/booking/settings/members",
+  member: (id: string) => `/booking/settings/members/${id}`,
+  removeMember: (id: string) => `/booking/settings/members/${id}/remove`,
+  password: () => "/booking/settings/password",
+  sendVerification: () => "/booking/settings/verification",
+  workspaceSettings: () => "/booking/settings/workspace",
+  workspaces: () => "/booking/workspaces",
+  sessions: () => "/booking/settings/sessions",
+  eventTypes: () => "/booking/event-types",
+  newEventType: () => "/booking/event-types/new",
+  eventType: (id: string) => `/booking/event-types/${id}`,
+  deleteEventType: (id: string) => `/booking/event-types/${id}/delete`,
+  bookings: (query: Query = {}) => withQuery("/booking/bookings", query),
+  booking: (id: string) => `/booking/bookings/${id}`,
+  cancelBooking: (id: string) => `/booking/bookings/${id}/cancel`,
+  rescheduleBooking: (id: string, query: Query = {}) => withQuery(`/booking/bookings/${id}/reschedule`, query),
+  availability: () => "/booking/availability",
+  schedule: (id: string) => `/booking/availability/${id}`,
+  newSchedule: () => "/booking/availability/new",
+  deleteSchedule: (id: string) => `/booking/availability/${id}/delete`,
+
+  book: (workspace: string) => `/book/${workspace}`,
+  bookEventType: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}`, query),
+  meeting: (uid: string) => `/meeting/${uid}`,
+  cancelMeeting: (uid: string) => `/meeting/${uid}/cancel`,
+  rescheduleMeeting: (uid: string, query: Query = {}) => withQuery(`/meeting/${uid}/reschedule`, query),
+  meetingFile: (uid: string) => `/meeting/${uid}/calendar.ics`,
+};
+
+export type Query = Record<string, string | number | null | undefined>;
+
+/** Appends what is set; `null`, `undefined` and "" are left out. */
+export function withQuery(path: string, query: Query) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** A place to go that came from outside: only a path of ours, else the fallback. */
+export function safeRedirect(to: string | null | undefined, fallback: string) {
+  if (!to || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to)) return fallback;
+  return to;
+}

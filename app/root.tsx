@@ -1,0 +1,65 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { ErrorPage } from "./components/error-page";
+import { preloadedFonts } from "./components/fonts";
+import { takeNotice } from "./http/session.server";
+import { visitorLocale } from "./http/visitor.server";
+import { NonceContext } from "./nonce";
+import stylesHref from "./styles.css";
+
+export const links: LinksFunction = () => [
+  ...preloadedFonts.map((href) => ({ rel: "preload", as: "font" as const, type: "font/woff2", href, crossOrigin: "anonymous" as const })),
+  { rel: "stylesheet", href: stylesHref },
+  { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const locale = visitorLocale(request);
+  const waiting = await takeNotice(request);
+  const headers: HeadersInit = waiting ? { "Set-Cookie": waiting.header } : {};
+  return data({ locale: locale.language, notice: waiting?.notice ?? null }, { headers });
+}
+
+export default function App() {
+  const { locale } = useLoaderData<typeof loader>();
+  return (
+    <Document lang={locale}>
+      <Outlet />
+    </Document>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  // What a loader threw in words; the router's own texts are for developers.
+  const detail = isOwnWords(error) ? error.data : undefined;
+  return (
+    <Document lang={root?.locale ?? "en"}>
+      <ErrorPage status={status} message={detail} />
+    </Document>
+  );
+}
+
+function Document({ lang, children }: { lang: string; children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <script type="module" src="/enhance.js" nonce={nonce} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+function isOwnWords(error: unknown): error is { data: string } {
+  return isRouteErrorResponse(error) && error.status < 500 && typeof error.data === "string" && / /.test(error.data) && !error.data.startsWith("Error:");
+}

@@ -1,0 +1,70 @@
+// What pages gain with JavaScript. Every page is complete without it.
+
+offerCopying();
+sendOnce();
+tellZone();
+focusErrors();
+
+function offerCopying() {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const words = [...button.childNodes];
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const source = document.getElementById(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(source.value);
+      } catch {
+        source.select();
+        return;
+      }
+      button.setAttribute("aria-live", "polite");
+      button.replaceChildren(button.dataset.copied);
+      setTimeout(() => button.replaceChildren(...words), 2500);
+    });
+  }
+}
+
+/** The time limit is for answers that leave the page standing, such as a file to save. */
+function sendOnce() {
+  const sent = new Map();
+  const release = (form) => {
+    sent.get(form)?.removeAttribute("aria-busy");
+    sent.delete(form);
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (sent.has(form)) return event.preventDefault();
+    sent.set(form, event.submitter);
+    event.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(() => release(form), 10_000);
+  });
+  addEventListener("pageshow", () => [...sent.keys()].forEach(release));
+}
+
+function tellZone() {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone) return;
+  for (const form of document.querySelectorAll("form[data-timezone]")) {
+    const field = form.elements.namedItem(form.dataset.timezone);
+    const isOffered =
+      field && (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === zone));
+    if (isOffered) field.value = zone;
+  }
+  const isUnknown = "zoneUnknown" in document.documentElement.dataset && !hasZoneCookie();
+  if (!isUnknown || document.querySelector("[data-error-summary]")) return;
+  document.cookie = `tz=${zone}; path=/; max-age=31536000; samesite=lax`;
+  if (hasZoneCookie()) location.reload();
+}
+
+function hasZoneCookie() {
+  return /(^|; )tz=/.test(document.cookie);
+}
+
+/** A field that asks for the focus keeps it. */
+function focusErrors() {
+  const summary = document.querySelector("[data-error-summary]");
+  const isFree = !document.activeElement || document.activeElement === document.body;
+  if (summary && isFree && !document.querySelector("[autofocus]")) summary.focus();
+}

@@ -1,0 +1,6 @@
+import { randomUUID } from "node:crypto";
+
+/** Short, and never the same twice: for slugs and addresses. */
+export function unique() {
+  return randomUUID().slice(0, 8);
+}
