@@ -2,14 +2,26 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-export type Running = { url: string; process: ChildProcess; output: () => string; stop(signal?: NodeJS.Signals): Promise<number | null> };
+export type Running = {
+  url: string;
+  process: ChildProcess;
+  output: () => string;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
 
 /** Starts a command and waits until it answers at /healthz. `environment` is added to the test's own. */
 export async function startProcess(command: string[], environment: Record<string, string>): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(command[0]!, command.slice(1), {
-    env: { ...process.env, NODE_ENV: "production", APP_URL: url, PORT: String(port), LOG_LEVEL: "warn", ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      APP_URL: url,
+      PORT: String(port),
+      LOG_LEVEL: "warn",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -49,6 +49,13 @@ describe("when clocks go forward", () => {
       "2026-03-29T01:45Z",
     ]);
   });
+
+  it("hours that the gap moves over midnight belong to the range they move into", () => {
+    const schedule = onDates("America/Nuuk", { "2026-03-28": "23:15-23:45" });
+    const sunday = { from: ms("2026-03-29T01:00:00Z"), to: ms("2026-03-30T01:00:00Z") };
+    const half = { durationMs: 30 * MINUTE, intervalMs: 30 * MINUTE };
+    expect(iso(hostSlots(rules(half), host(schedule), 0, sunday))).toEqual(["2026-03-29T01:15Z"]);
+  });
 });
 
 describe("when clocks go back", () => {
@@ -77,6 +84,13 @@ describe("when clocks go back", () => {
 
   it("a whole day of 25 hours has 25 slots", () => {
     expect(slots("Europe/Berlin", "2026-10-25", "0:00-24:00")).toHaveLength(25);
+  });
+
+  it("over midnight, the next date's hours go on while the evening comes again", () => {
+    const schedule = onDates("America/St_Johns", { "2010-11-07": "0:00-4:00" });
+    const evening = { from: ms("2010-11-07T03:00:00Z"), to: ms("2010-11-07T03:05:00Z") };
+    const short = { durationMs: 5 * MINUTE, intervalMs: 30 * MINUTE };
+    expect(iso(hostSlots(rules(short), host(schedule), 0, evening))).toEqual(["2010-11-07T03:00Z"]);
   });
 });
 

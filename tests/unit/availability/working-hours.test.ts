@@ -51,10 +51,10 @@ describe("open hours", () => {
   });
 
   it("that overlap on the dial stay one stretch when a gap moves the second's start", () => {
-    expect(open(onDates("Europe/Berlin", { "2026-03-29": "1:00-3:00 2:45-5:00" }), "2026-03-29").perDate).toEqual([
-      "2026-03-29T00:00Z",
-      "2026-03-29T03:00Z",
-    ]);
+    const text = "1:00-3:00 2:45-5:00";
+    for (const schedule of [onDates("Europe/Berlin", { "2026-03-29": text }), everyDay("Europe/Berlin", text)]) {
+      expect(open(schedule, "2026-03-29").perDate).toEqual(["2026-03-29T00:00Z", "2026-03-29T03:00Z"]);
+    }
   });
 
   it("up to a gap and from its end are one stretch", () => {

@@ -1,0 +1,24 @@
+export const roles = ["owner", "admin", "member", "client"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may do what in a workspace. A deed that isn't named here is nobody's. */
+const rights = {
+  "workspace.read": ["owner", "admin", "member", "client"],
+  "workspace.change": ["owner", "admin"],
+  "members.read": ["owner", "admin", "member"],
+  "members.change": ["owner", "admin"],
+  "schedules.own": ["owner", "admin", "member"],
+  "event-types.read": ["owner", "admin", "member"],
+  "event-types.create": ["owner", "admin", "member"],
+  /** Any event type of the workspace; a member may always change those that they own. */
+  "event-types.change-any": ["owner", "admin"],
+  "bookings.read": ["owner", "admin", "member"],
+  /** Any booking of the workspace; a member may always see and change those that they host. */
+  "bookings.change-any": ["owner", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof rights;
+
+export function may(role: Role, right: Right) {
+  return (rights[right] as readonly Role[]).includes(role);
+}

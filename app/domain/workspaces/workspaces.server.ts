@@ -1,0 +1,55 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db } from "~db/client";
+import { workspaceMembers, workspaces } from "~db/schema";
+import { isUuid } from "../fields";
+import type { Role } from "./roles";
+
+export type Workspace = { id: string; slug: string; name: string; description: string; createdAt: Date };
+export type Membership = { workspace: Workspace; role: Role };
+
+/** The workspace by id or slug, whoever asks: for public pages. */
+export async function findWorkspace(idOrSlug: string): Promise<Workspace | null> {
+  const [found] = await db.select(columns).from(workspaces).where(named(idOrSlug));
+  return found ?? null;
+}
+
+/** The workspace with this user's role in it, or null: one that they are no member of does not exist for them. */
+export async function findMembership(userId: string, idOrSlug: string): Promise<Membership | null> {
+  const [found] = await db
+    .select({ workspace: columns, role: workspaceMembers.role })
+    .from(workspaces)
+    .innerJoin(workspaceMembers, eq(workspaceMembers.workspaceId, workspaces.id))
+    .where(and(named(idOrSlug), eq(workspaceMembers.userId, userId)));
+  return found ?? null;
+}
+
+/** Every workspace of a user, first joined first. */
+export async function listMemberships(userId: string): Promise<Membership[]> {
+  return db
+    .select({ workspace: columns, role: workspaceMembers.role })
+    .from(workspaceMembers)
+    .innerJoin(workspaces, eq(workspaces.id, workspaceMembers.workspaceId))
+    .where(eq(workspaceMembers.userId, userId))
+    .orderBy(asc(workspaceMembers.createdAt), asc(workspaces.id));
+}
+
+/** Where calls and pages without a workspace in their path act: the chosen one, else the first joined. */
+export async function defaultMembership(user: { id: string; defaultWorkspaceId: string | null }) {
+  const all = await listMemberships(user.id);
+  return all.find((each) => each.workspace.id === user.defaultWorkspaceId) ?? all[0] ?? null;
+}
+
+const columns = {
+  id: workspaces.id,
+  slug: workspaces.slug,
+  name: workspaces.name,
+  description: workspaces.description,
+  createdAt: workspaces.createdAt,
+};
+
+/** What cannot be a name is not asked for: the database refuses some bytes. */
+function named(idOrSlug: string) {
+  const name = idOrSlug.toLowerCase();
+  if (!/^[a-z0-9-]{1,60}$/.test(name)) return sql`false`;
+  return isUuid(name) ? eq(workspaces.id, name) : eq(workspaces.slug, name);
+}

@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Transaction } from "../client";
+import { bookingAttendees, bookingHistory, bookings, claims } from "../schema";
+import { planBookings, type Planned } from "./bookings";
+import { offerOf, type OfferKey } from "./event-types";
+import { people, type Firm } from "./people";
+
+type Move = Omit<typeof bookingHistory.$inferInsert, "workspaceId" | "bookingId">;
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: Record<OfferKey, string>, now: number) {
+  const planned = planBookings(now).map((each) => ({ ...each, workspaceId: firm.workspaceId, id: randomUUID() }));
+  const keyOf = (each: { id: string }) => ({ workspaceId: firm.workspaceId, bookingId: each.id });
+  const moves = new Map(planned.map((each) => [each.id, movesOf(each, firm.userIds[each.host])]));
+  await tx.insert(bookings).values(
+    planned.map((each) => ({
+      workspaceId: firm.workspaceId,
+      id: each.id,
+      uid: randomBytes(24).toString("base64url"),
+      eventTypeId: eventTypeIds[each.offer],
+      hostId: firm.userIds[each.host],
+      inviteeName: each.invitee.name,
+      inviteeEmail: each.invitee.email,
+      startTime: new Date(each.start),
+      endTime: new Date(each.end),
+      timezone: each.invitee.timezone,
+      locale: each.invitee.locale ?? "en",
+      status: each.status,
+      notes: each.notes ?? "",
+      locationType: offerOf(each.offer).locationType,
+      locationValue: offerOf(each.offer).locationValue ?? "",
+      sequence: (each.movedFrom ? 1 : 0) + (each.cancelled ? 1 : 0),
+      cancellationReason: each.cancelled?.reason ?? null,
+      createdAt: new Date(each.bookedAt),
+      updatedAt: moves.get(each.id)!.at(-1)!.createdAt,
+    })),
+  );
+  await tx
+    .insert(bookingAttendees)
+    .values(
+      planned.flatMap((each) => attendeesOf(each, firm.userIds[each.host]).map((row) => ({ ...keyOf(each), ...row }))),
+    );
+  const live = planned.filter(({ status }) => status === "pending" || status === "confirmed");
+  await tx
+    .insert(claims)
+    .values(live.map((each) => ({ ...keyOf(each), hostId: firm.userIds[each.host], during: rangeOf(each) })));
+  await tx
+    .insert(bookingHistory)
+    .values(planned.flatMap((each) => moves.get(each.id)!.map((move) => ({ ...keyOf(each), ...move }))));
+}
+
+function attendeesOf(each: Planned, userId: string) {
+  const { name, email } = people[each.host];
+  const answer = each.status === "pending" ? ("pending" as const) : ("confirmed" as const);
+  const invitee = { kind: "invitee" as const, name: each.invitee.name, email: each.invitee.email };
+  const guest = each.guest ? [{ kind: "guest" as const, ...each.guest, status: "confirmed" as const }] : [];
+  return [
+    { kind: "host" as const, userId, name, email, status: answer },
+    { ...invitee, status: "confirmed" as const },
+    ...guest,
+  ];
+}
+
+/** Buffers included, as every claim. */
+function rangeOf({ offer, start, end }: Planned) {
+  const { bufferBefore = 0, bufferAfter = 0 } = offerOf(offer);
+  const from = new Date(start - bufferBefore * minute).toISOString();
+  return `[${from},${new Date(end + bufferAfter * minute).toISOString()})`;
+}
+
+function movesOf(each: Planned, hostUserId: string): Move[] {
+  const host = { actorKind: "user" as const, actorId: hostUserId };
+  const invitee = { actorKind: "invitee" as const };
+  const asks = offerOf(each.offer).requiresConfirmation;
+  const at = (hours: number) => new Date(each.bookedAt + hours * hour);
+  const first: Move = {
+    ...invitee,
+    move: asks ? "requested" : "booked",
+    startAfter: new Date(each.firstStart),
+    createdAt: at(0),
+  };
+  const moves = [first];
+  if (asks && each.status !== "pending") moves.push({ ...host, move: "confirmed", createdAt: at(3) });
+  if (each.movedFrom) {
+    const [startBefore, startAfter] = [new Date(each.firstStart), new Date(each.start)];
+    moves.push({
+      ...host,
+      move: "rescheduled",
+      reason: "The drawings arrive a day later.",
+      startBefore,
+      startAfter,
+      createdAt: at(20),
+    });
+  }
+  if (each.cancelled) {
+    const actor = each.cancelled.by === "host" ? host : invitee;
+    moves.push({ ...actor, move: "cancelled", reason: each.cancelled.reason, createdAt: at(26) });
+  }
+  if (each.status === "completed")
+    moves.push({ actorKind: "system", move: "completed", createdAt: new Date(each.end) });
+  return moves;
+}
