@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import type { Transaction } from "./client";
+import { sql, type SQL } from "drizzle-orm";
 
 /** Every task and its payload: ids only, because a job re-reads what it is about. */
 export type Tasks = {
@@ -10,17 +9,11 @@ export type Tasks = {
 
 export type TaskName = keyof Tasks;
 
-/** Adds a job that exists if and only if the caller's transaction commits. The same `key` replaces a job that waits. */
-export async function enqueue<Name extends TaskName>(
-  tx: Transaction,
-  task: Name,
-  payload: Tasks[Name],
-  options: { key?: string; runAt?: Date } = {},
-) {
-  await tx.execute(sql`
-    select graphile_worker.add_job(
-      ${task}, ${JSON.stringify(payload)}::json,
-      run_at := ${options.runAt?.toISOString() ?? null}::timestamptz,
-      job_key := ${options.key ?? null}
-    )`);
+/**
+ * Adds a job, as a part of a statement, so that many can be added in one. It exists if and only if the statement's
+ * transaction commits.
+ */
+export function addJob<Name extends TaskName>(task: Name, payload: Record<keyof Tasks[Name] & string, SQL>) {
+  const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${name}::text, ${value}`);
+  return sql`(graphile_worker.add_job(${task}, json_build_object(${sql.join(members, sql`, `)}))).id`;
 }
