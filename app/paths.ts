@@ -27,6 +27,8 @@ export const paths = {
   bookings: (query: Query = {}) => withQuery("/booking/bookings", query),
   booking: (id: string) => `/booking/bookings/${id}`,
   cancelBooking: (id: string) => `/booking/bookings/${id}/cancel`,
+  confirmBooking: (id: string) => `/booking/bookings/${id}/confirm`,
+  declineBooking: (id: string) => `/booking/bookings/${id}/decline`,
   rescheduleBooking: (id: string, query: Query = {}) => withQuery(`/booking/bookings/${id}/reschedule`, query),
   availability: () => "/booking/availability",
   schedule: (id: string) => `/booking/availability/${id}`,

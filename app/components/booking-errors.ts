@@ -33,7 +33,9 @@ function explain(t: Translate, field: Field, value: string, path: string): strin
       return aboutEmail(t, value);
     case "guests": {
       const wrong = guestsOf(value)[Number(path.split(".")[1] ?? NaN)];
-      return wrong ? t("error.guests.one", { address: wrong.slice(0, 80), problem: aboutEmail(t, wrong) }) : t("error.guests.many");
+      return wrong
+        ? t("error.guests.one", { address: wrong.slice(0, 80), problem: aboutEmail(t, wrong) })
+        : t("error.guests.many");
     }
     case "notes":
       return value.length > 2000 ? t("error.long", { max: 2000 }) : t("error.characters");

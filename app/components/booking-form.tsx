@@ -66,7 +66,7 @@ export function BookingForm({ start, durationMinutes, submissionKey, prefill, se
         <div className="border-t border-rule pt-5">
           <FormActions>
             <Submit>{t(props.needsAnswer ? "book.form.ask" : "book.form.book", when)}</Submit>
-            <a href={props.backHref} className="inline-block px-2 py-2.5">
+            <a href={props.backHref} className="inline-block py-2.5">
               {t("book.form.back")}
             </a>
           </FormActions>

@@ -54,7 +54,7 @@ export function isLink(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
 }
 
-/** "Mon 23 November, 11:30 – 12:00" in one line, with the second date where it ends on another day. */
+/** "Mon 23 Nov, 11:30 – 12:00", with a second date where it ends on another day. */
 export function whenShort({ start, end }: Meeting, { zone, locale, now }: Clock): string {
   return `${formatDayShort(start, zone, locale, now)}, ${rangeWords({ start, end }, { zone, locale, now })}`;
 }
@@ -75,7 +75,10 @@ export function momentWords(ms: number, { zone, locale, now }: Clock): string {
 }
 
 /** The invitee's own time: "16:00 in Kolkata", "same in Lagos", with the day where it is another one. */
-export function theirTime({ start, timezone }: Pick<Booking, "start" | "timezone">, { zone, locale, now }: Clock): string {
+export function theirTime(
+  { start, timezone }: Pick<Booking, "start" | "timezone">,
+  { zone, locale, now }: Clock,
+): string {
   const theirs = formatTime(start, timezone, locale);
   const isSameDay = localDay(timezone, start) === localDay(zone, start);
   if (isSameDay && theirs === formatTime(start, zone, locale)) return `same in ${zoneCity(timezone)}`;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatDayLong, formatTime, formatTimeRange, zoneCity, zoneLabel } from "~/domain/time";
 import { offsetAt } from "~/domain/availability/zones";
 import { useVisitor } from "./visitor";
+import { wholeDate } from "./whole-date";
 
 type Props = { label?: string; start: number; end: number; otherZone?: string; children?: ReactNode };
 
@@ -17,7 +18,7 @@ export function ChosenTime({ label, start, end, otherZone, children }: Props) {
           {formatTimeRange(start, end, zone, locale)}
         </time>
       </p>
-      <p className="font-semibold">{formatDayLong(start, zone, locale, now)}</p>
+      <p className="font-semibold">{wholeDate(formatDayLong(start, zone, locale, now))}</p>
       <p className="hint">
         {zoneLabel(zone, start)}.{" "}
         {isElsewhere

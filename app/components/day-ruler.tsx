@@ -1,6 +1,6 @@
-import { DAY_MS } from "~/domain/availability/calendar-days";
+import { DAY_MS, weekday } from "~/domain/availability/calendar-days";
 import { localDay, offsetAt, wallToInstant } from "~/domain/availability/zones";
-import { formatDayShort, formatTime, formatTimeRange, zoneCity } from "~/domain/time";
+import { formatDayLong, formatDayShort, formatTime, formatTimeRange, weekdayNames, zoneCity } from "~/domain/time";
 import { listOf } from "~/messages/translate";
 import { shortName, spanWords } from "./offer-words";
 import { Ruler, type RulerRow } from "./ruler";
@@ -13,7 +13,7 @@ type Props = {
   /** Free starts of that day, as bars of this length. */
   free?: { slots: number[]; durationMinutes: number };
   meeting?: { start: number; end: number; label?: string };
-  /** What stands at the end of the first line; the date if left out. */
+  /** What stands at the end of the only line, which then begins with the date. */
   text?: string;
 };
 
@@ -30,15 +30,24 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
 
   const rows = lines.map((line, index): RulerRow => {
     const ahead = (offsetAt(line.zone, at) - offsetAt(zone, at)) / 60_000;
-    const names = index === 0 ? [t("book.ruler.you"), ...line.names] : line.names;
     const isFirst = index === 0;
+    const names = isFirst ? [t("book.ruler.you"), ...line.names] : line.names;
+    const who = text ? formatDayLong(day * DAY_MS, "UTC", locale, now) : listOf(names, locale);
     const distance = t(ahead < 0 ? "book.ruler.behind" : "book.ruler.ahead", { span: spanWords(t, ahead) });
     return {
-      name: `${zoneCity(line.zone)}, ${listOf(names, locale)}`,
-      text: meeting && !text ? rangeIn(line.zone) : isFirst ? (text ?? formatDayShort(day * DAY_MS, "UTC", locale, now)) : distance,
+      name: `${zoneCity(line.zone)}, ${who}`,
+      text:
+        meeting && !text
+          ? rangeIn(line.zone)
+          : isFirst
+            ? (text ?? formatDayShort(day * DAY_MS, "UTC", locale, now))
+            : distance,
       offsetMinutes: (offsetAt(line.zone, from) - offsetAt(zone, from)) / 60_000,
       clockChange: clockChange(line.zone, from, to),
-      free: isFirst && free ? barsOf(free, to).map(([start, end]) => ({ startMinute: minute(start), endMinute: minute(end) })) : undefined,
+      free:
+        isFirst && free
+          ? barsOf(free, to).map(([start, end]) => ({ startMinute: minute(start), endMinute: minute(end) }))
+          : undefined,
     };
   });
   return (
@@ -56,10 +65,12 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
     />
   );
 
+  /** Where it is another day, that day and the start: both ends would not fit on a phone. */
   function rangeIn(there: string) {
-    const range = formatTimeRange(meeting!.start, meeting!.end, there, locale);
-    const isSameDay = localDay(there, meeting!.start) === day;
-    return isSameDay ? range : `${formatDayShort(meeting!.start, there, locale, now)}, ${range}`;
+    const { start, end } = meeting!;
+    const dayThere = localDay(there, start);
+    if (dayThere === day) return formatTimeRange(start, end, there, locale);
+    return `${weekdayNames(locale, "short")[weekday(dayThere)]} ${formatTime(start, there, locale)}`;
   }
 }
 
@@ -77,7 +88,9 @@ function linesOf(zone: string, hosts: Props["hosts"], at: number) {
 
 /** Bars that would cover each other end where the next one begins. */
 function barsOf({ slots, durationMinutes }: NonNullable<Props["free"]>, dayEnd: number) {
-  return slots.map((start, index) => [start, Math.min(start + durationMinutes * 60_000, slots[index + 1] ?? dayEnd, dayEnd)] as const);
+  return slots.map(
+    (start, index) => [start, Math.min(start + durationMinutes * 60_000, slots[index + 1] ?? dayEnd, dayEnd)] as const,
+  );
 }
 
 /** Where the zone's clock jumps within the day, to the minute. */

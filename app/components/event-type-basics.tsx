@@ -29,6 +29,7 @@ export function BasicsFields({ eventType, addressStart }: Props) {
           name="duration_minutes"
           inputMode="numeric"
           unit="minutes, 5 to 1440"
+          hint="The usual one, always on offer."
           defaultValue={eventType.durationMinutes}
         />
         <Field
@@ -36,7 +37,7 @@ export function BasicsFields({ eventType, addressStart }: Props) {
           name="duration_options"
           optional
           defaultValue={eventType.durationOptions.join(", ")}
-          hint="In minutes, like 15, 30, 60. Ten at most, the usual length included."
+          hint="In minutes, like 15, 30, 60. Ten at most."
         />
       </Pair>
       <Pair>
@@ -50,8 +51,8 @@ export function BasicsFields({ eventType, addressStart }: Props) {
         />
       </Pair>
       <p className="hint -mt-3">
-        In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom and elsewhere: a link or
-        a few words. Meet and Teams: your own link, or nothing.
+        In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom and elsewhere: a
+        link or a few words. Meet and Teams: your own link, or nothing.
       </p>
     </>
   );

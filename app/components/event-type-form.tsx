@@ -28,7 +28,10 @@ export function EventTypeForm({ eventType, choices, addressStart, problem }: Pro
     <Form action={action} errors={errors} values={problem?.values}>
       {errors.length > 0 ? (
         <div className="mb-6">
-          <ErrorSummary errors={errors} title={`Not saved: ${errors.length === 1 ? "one field needs" : `${errors.length} fields need`} another look.`} />
+          <ErrorSummary
+            errors={errors}
+            title={`Not saved: ${errors.length === 1 ? "one field needs" : `${errors.length} fields need`} another look.`}
+          />
         </div>
       ) : null}
       <Sheet>
@@ -36,7 +39,10 @@ export function EventTypeForm({ eventType, choices, addressStart, problem }: Pro
           <BasicsFields eventType={eventType} addressStart={addressStart} />
         </FormGroup>
         {isTeam ? (
-          <FormGroup title="Who" sentence="Who takes the meeting, and how Meridian picks the host when several are free.">
+          <FormGroup
+            title="Who"
+            sentence="Who takes the meeting, and how Meridian picks the host when several are free."
+          >
             <WhoFields eventType={eventType} choices={choices} />
           </FormGroup>
         ) : null}

@@ -39,7 +39,12 @@ export function LimitsFields({ eventType }: { eventType: Omit<FormEventType, "id
           hint="Off: only people with the address find it."
           defaultChecked={eventType.isListed}
         />
-        <Checkbox name="is_active" label="Bookable" defaultChecked={eventType.isActive} />
+        <Checkbox
+          name="is_active"
+          label="Bookable"
+          hint="Off: nobody can book it. What is booked stays."
+          defaultChecked={eventType.isActive}
+        />
       </div>
     </>
   );

@@ -35,7 +35,7 @@ export function EventTypeTable({ items, userId }: { items: ListedEventType[]; us
     <Table caption="Event types" columns={columns}>
       {items.map((item) => (
         <Row key={item.id}>
-          <Cell heading className="sm:w-2/5">
+          <Cell heading className="sm:w-1/3">
             <a href={paths.eventType(item.id)} className="text-body font-semibold text-ink">
               <bdi>{item.name}</bdi>
             </a>
@@ -49,15 +49,19 @@ export function EventTypeTable({ items, userId }: { items: ListedEventType[]; us
               </div>
             </details>
           </Cell>
-          <Cell label="Length">{lengthWords(item)}</Cell>
-          <Cell label="Who">
+          <Cell label="Length" className="sm:min-w-[4.5rem]">
+            {lengthWords(item)}
+          </Cell>
+          <Cell label="Who" className="sm:min-w-[5.25rem]">
             <Who item={item} userId={userId} />
           </Cell>
-          <Cell label="Where">{locationNames[item.locationType]}</Cell>
-          <Cell label="State">
+          <Cell label="Where" className="sm:min-w-[5.5rem]">
+            {locationNames[item.locationType]}
+          </Cell>
+          <Cell label="State" className="sm:min-w-[6.5rem] xl:whitespace-nowrap">
             {item.isActive ? <Badge state="active">Active</Badge> : <Badge state="off">Off, not bookable</Badge>}
           </Cell>
-          <Cell>{item.mayChange ? <RowActions item={item} /> : null}</Cell>
+          <Cell className="sm:whitespace-nowrap">{item.mayChange ? <RowActions item={item} /> : null}</Cell>
         </Row>
       ))}
     </Table>
@@ -81,7 +85,10 @@ function Who({ item, userId }: { item: ListedEventType; userId: string }) {
 
 function RowActions({ item }: { item: ListedEventType }) {
   return (
-    <Form action={paths.eventTypes()} className="-ms-2 flex flex-wrap sm:-mt-2 sm:flex-col sm:items-start lg:flex-row">
+    <Form
+      action={paths.eventTypes()}
+      className="-ms-2 flex flex-wrap sm:-mt-2 sm:flex-col sm:items-start xl:flex-row xl:flex-nowrap"
+    >
       <HiddenFields values={{ id: item.id }} />
       <Submit kind="quiet" small name="intent" value={item.isActive ? "switch_off" : "switch_on"}>
         Switch {item.isActive ? "off" : "on"}

@@ -48,7 +48,12 @@ export function WhenFields({ eventType, choices }: Props) {
       </Pair>
       <Pair>
         <div className="grid grid-cols-[6rem_minmax(0,1fr)] items-end gap-2">
-          <Field label="Notice needed" name="minimum_notice_minutes" inputMode="numeric" defaultValue={notice.count} />
+          <Field
+            label={<span className="whitespace-nowrap">Notice needed</span>}
+            name="minimum_notice_minutes"
+            inputMode="numeric"
+            defaultValue={notice.count}
+          />
           <Select label="Unit of the notice" hideLabel name="notice_unit" options={units} defaultValue={notice.unit} />
         </div>
         <Field
@@ -77,6 +82,10 @@ function schedules({ hosts, schedules }: Choices) {
   const isTeam = hosts.length > 1;
   return [
     { value: "", label: isTeam ? "Each host’s default" : "Your default" },
-    ...schedules.map(({ id, name, hostId }) => ({ value: id, label: name, group: isTeam ? names.get(hostId) : undefined })),
+    ...schedules.map(({ id, name, hostId }) => ({
+      value: id,
+      label: name,
+      group: isTeam ? names.get(hostId) : undefined,
+    })),
   ];
 }

@@ -16,19 +16,22 @@ const assignments = [
 ];
 
 export function WhoFields({ eventType, choices }: Props) {
-  const shares = eventType.assignmentType === "round_robin" ? shareWords(eventType.members) : null;
+  const shares =
+    eventType.assignmentType === "round_robin" ? shareWords(inOrder(choices.hosts, eventType.members)) : null;
   return (
     <>
-      <RadioCards
-        legend="How the host is found"
-        name="assignment_type"
-        options={assignments}
-        defaultValue={eventType.assignmentType ?? ""}
-      />
+      <div className="sm:[&_fieldset>.grid]:grid-cols-2">
+        <RadioCards
+          legend="How the host is found"
+          name="assignment_type"
+          options={assignments}
+          defaultValue={eventType.assignmentType ?? ""}
+        />
+      </div>
       <Hosts eventType={eventType} hosts={choices.hosts} />
       <p className="hint">
-        {shares ? `${shares} ` : ""}Weight counts for round robin, 1 to 100. Priority counts for collective and for who leads
-        an all hands meeting: the higher number first.
+        {shares ? `${shares} ` : ""}Weight counts for round robin, 1 to 100. Priority counts for collective and for who
+        leads an all hands meeting: the higher number first.
       </p>
       {choices.teams.length > 0 ? (
         <Select
@@ -77,10 +80,10 @@ function Hosts({ eventType, hosts }: { eventType: Omit<FormEventType, "id">; hos
             <Cell label="Zone" className="sm:!pt-5">
               {zoneCity(host.timezone)}
             </Cell>
-            <Cell label="Weight" className="sm:w-24">
+            <Cell label="Weight" className={shareCell}>
               <Share host={host} what="weight" defaultValue={known.get(host.id)?.weight ?? 1} />
             </Cell>
-            <Cell label="Priority" className="sm:w-24">
+            <Cell label="Priority" className={shareCell}>
               <Share host={host} what="priority" defaultValue={known.get(host.id)?.priority ?? 0} />
             </Cell>
           </Row>
@@ -91,9 +94,24 @@ function Hosts({ eventType, hosts }: { eventType: Omit<FormEventType, "id">; hos
   );
 }
 
+const shareCell = "max-sm:!grid max-sm:grid-cols-[4rem_6rem] max-sm:items-center max-sm:pt-2 sm:w-24";
+
+function inOrder<Member extends { userId: string }>(hosts: HostChoice[], members: Member[]) {
+  return hosts.flatMap((host) => members.find((member) => member.userId === host.id) ?? []);
+}
+
 type ShareProps = { host: HostChoice; what: "weight" | "priority"; defaultValue: number };
 
 function Share({ host, what, defaultValue }: ShareProps) {
   const label = `${what === "weight" ? "Weight" : "Priority"} of ${host.name}`;
-  return <Field label={label} hideLabel small name={`shares.${host.id}.${what}`} inputMode="numeric" defaultValue={defaultValue} />;
+  return (
+    <Field
+      label={label}
+      hideLabel
+      small
+      name={`shares.${host.id}.${what}`}
+      inputMode="numeric"
+      defaultValue={defaultValue}
+    />
+  );
 }

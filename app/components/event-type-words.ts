@@ -8,7 +8,7 @@ export const locationNames: Record<LocationType, string> = {
   zoom: "Zoom",
   phone: "Phone",
   in_person: "In person",
-  custom: "Somewhere else",
+  custom: "Elsewhere",
 };
 
 export const assignmentNames: Record<AssignmentType, string> = {
@@ -38,6 +38,9 @@ export function noticeParts(minutes: number): { count: number; unit: "minutes" |
 export function shareWords(members: { name: string; weight: number }[]): string | null {
   const sum = members.reduce((total, member) => total + member.weight, 0);
   if (members.every((member) => member.weight === members[0]?.weight)) return null;
-  const shares = members.map(({ name, weight }, index) => `${name}${index === 0 ? " gets" : ""} ${weight} of ${sum}${index === 0 ? " meetings" : ""}`);
+  const shares = members.map(
+    ({ name, weight }, index) =>
+      `${name}${index === 0 ? " gets" : ""} ${weight} of ${sum}${index === 0 ? " meetings" : ""}`,
+  );
   return `With these weights ${shares.join(", ")}.`;
 }

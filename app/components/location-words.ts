@@ -26,8 +26,3 @@ export function placeOnOffer(t: Translate, place: Place): string {
   if (place.type === "phone") return placeName(t, place);
   return t("book.place.link", { place: placeName(t, place) });
 }
-
-/** On a list, beside the people: short. */
-export function placeInBrief(t: Translate, place: Place): string {
-  return place.type === "in_person" && place.value ? place.value : placeName(t, place);
-}

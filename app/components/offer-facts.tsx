@@ -17,19 +17,35 @@ export type Offer = {
   place: Place;
 };
 
+type Props = {
+  offer: Offer;
+  durationMinutes: number;
+  /** Leaves more of a phone's screen to what comes next. */
+  isBrief?: boolean;
+};
+
 /** What is on offer: its name and words, who, how long, where. */
-export function OfferFacts({ offer, durationMinutes }: { offer: Offer; durationMinutes: number }) {
+export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
   const { t, locale } = useVisitor();
   const isTeam = offer.hosts.length > 1;
   return (
     <div>
       <h1>{offer.name}</h1>
-      {offer.description ? <p className="mt-3 whitespace-pre-line break-words text-muted">{offer.description}</p> : null}
+      {offer.description ? (
+        <p className={`mt-3 whitespace-pre-line break-words text-muted ${isBrief ? "hidden md:block" : ""}`}>
+          {offer.description}
+        </p>
+      ) : null}
       <div className="mt-5 space-y-2.5">
         <IconLine icon={isTeam ? "users" : "user"}>
           <bdi>{hostWords(t, offer, locale)}</bdi>
           {isTeam && !offer.needsEverybody && offer.hosts.length <= 4 ? (
-            <span className="hint block">{listOf(offer.hosts.map((host) => host.name), locale)}</span>
+            <span className="hint block">
+              {listOf(
+                offer.hosts.map((host) => host.name),
+                locale,
+              )}
+            </span>
           ) : null}
         </IconLine>
         <IconLine icon="clock">{t("common.minutes", { count: durationMinutes })}</IconLine>

@@ -6,7 +6,12 @@ type Hosts = { hosts: { name: string }[]; needsEverybody: boolean };
 export function hostWords(t: Translate, { hosts, needsEverybody }: Hosts, locale: string): string {
   if (hosts.length === 1) return hosts[0]!.name;
   if (!needsEverybody) return t("book.oneOf", { count: hosts.length });
-  return hosts.length <= 4 ? listOf(hosts.map((host) => host.name), locale) : t("book.people", { count: hosts.length });
+  return hosts.length <= 4
+    ? listOf(
+        hosts.map((host) => host.name),
+        locale,
+      )
+    : t("book.people", { count: hosts.length });
 }
 
 /** "15, 30 or 60 min" */

@@ -21,3 +21,6 @@ export function PublicError() {
     />
   );
 }
+
+/** For a page that has nothing to be named after, since its data could not be loaded. */
+export const untitled = [{ title: "Meridian" }, { name: "robots", content: "noindex" }];

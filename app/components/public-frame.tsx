@@ -51,7 +51,12 @@ function Languages({ width = "sheet" }: Pick<Props, "width">) {
       <ul className="flex flex-wrap gap-x-4 sm:justify-end">
         {others.map((each) => (
           <li key={each}>
-            <a href={`${address}${address.includes("?") ? "&" : "?"}lang=${each}`} lang={each} hrefLang={each} className="inline-block py-1">
+            <a
+              href={`${address}${address.includes("?") ? "&" : "?"}lang=${each}`}
+              lang={each}
+              hrefLang={each}
+              className="inline-block py-1"
+            >
               {new Intl.DisplayNames([each], { type: "language" }).of(each)}
             </a>
           </li>

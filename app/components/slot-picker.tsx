@@ -6,6 +6,7 @@ import type { Query } from "~/paths";
 import { SlotMonth } from "./slot-month";
 import { Times } from "./times";
 import { useVisitor } from "./visitor";
+import { wholeDate } from "./whole-date";
 
 export type SlotChoice = {
   month: string;
@@ -44,7 +45,9 @@ export function SlotPicker({ choice, hrefFor, present }: Props) {
 function DayTimes({ day, slots, choice, hrefFor, present }: Props & { day: number | null; slots: number[] }) {
   const { t, zone, locale, now } = useVisitor();
   if (day === null) {
-    return <Times heading={t("book.noDay")} groups={[]} empty={<NextFree start={choice.nextFree} hrefFor={hrefFor} />} />;
+    return (
+      <Times heading={t("book.noDay")} groups={[]} empty={<NextFree start={choice.nextFree} hrefFor={hrefFor} />} />
+    );
   }
   const text = formatDayLong(day * DAY_MS, "UTC", locale, now);
   const groups = partsOfDay.map((part) => ({
@@ -60,7 +63,7 @@ function DayTimes({ day, slots, choice, hrefFor, present }: Props & { day: numbe
   }));
   return (
     <Times
-      heading={text}
+      heading={wholeDate(text)}
       sub={slots.length > 0 ? t("book.timesFree", { count: slots.length, city: zoneCity(zone) }) : undefined}
       groups={groups}
       empty={

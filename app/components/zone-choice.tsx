@@ -48,7 +48,18 @@ export function ZoneForm({ action, kept }: Props) {
   );
 }
 
-const regions = ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
+const regions = [
+  "Africa",
+  "America",
+  "Antarctica",
+  "Arctic",
+  "Asia",
+  "Atlantic",
+  "Australia",
+  "Europe",
+  "Indian",
+  "Pacific",
+];
 
 function useZones(): Option[] {
   const { t, zone, now, language } = useVisitor();

@@ -66,6 +66,11 @@ export const slugField = z
     message: "The address takes small letters, digits and single hyphens, like intro-call.",
   });
 
+/** What may be a slug. Anything else is not asked for: the database refuses some bytes. */
+export function isSlug(value: string | undefined): value is string {
+  return value !== undefined && /^[a-z0-9-]{1,60}$/.test(value);
+}
+
 export function isUuid(value: string | undefined): value is string {
   return value !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 }

@@ -3,6 +3,7 @@ import { hostSchedules } from "~/domain/availability/schedules.server";
 import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { findPublicEventType } from "~/domain/event-types/event-types.server";
 import { isZone } from "~/domain/time";
+import { isLanguage } from "~/messages/translate";
 import { findWorkspace, type Workspace } from "~/domain/workspaces/workspaces.server";
 import { publicVisitor } from "./public-page.server";
 import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
@@ -19,6 +20,7 @@ export async function loadBookingPage(request: Request, params: Params) {
   }
   const visitor = publicVisitor(request, await scheduleZone(eventType));
   const { durationMinutes, hints: moreHints } = readChoices(query, eventType);
+  const isUsual = durationMinutes === eventType.durationMinutes;
   const question = { eventType, durationMinutes, now: visitor.now };
   const wish = readWish(query);
   const start = wish.start !== null && (await isFree(question, wish.start)) ? wish.start : null;
@@ -34,7 +36,7 @@ export async function loadBookingPage(request: Request, params: Params) {
     start,
     choice,
     hint: hints[0] ?? null,
-    kept: keptQuery(query),
+    kept: { ...keptQuery(query), duration: isUsual ? null : String(durationMinutes) },
     submissionKey: randomUUID(),
   };
 }
@@ -86,9 +88,17 @@ function readChoices(query: URLSearchParams, eventType: EventType) {
 
 /** What every link of the page carries on: the choices so far, and the answers that came with the address. */
 function keptQuery(query: URLSearchParams) {
-  const limits = { timezone: 60, lang: 5, duration: 4, name: 100, email: 254, guests: 1000, notes: 1000 };
-  const entries = Object.entries(limits).map(([name, limit]) => [name, query.get(name)?.slice(0, limit) || null] as const);
-  return Object.fromEntries(entries) as Record<keyof typeof limits, string | null>;
+  const text = (name: string, limit: number) => query.get(name)?.replaceAll("\0", "").slice(0, limit) || null;
+  const zone = query.get("timezone");
+  const language = query.get("lang");
+  return {
+    timezone: zone && isZone(zone) ? zone : null,
+    lang: isLanguage(language) ? language : null,
+    name: text("name", 100),
+    email: text("email", 254),
+    guests: text("guests", 1000),
+    notes: text("notes", 1000),
+  };
 }
 
 async function scheduleZone({ workspaceId, scheduleId, members }: EventType) {

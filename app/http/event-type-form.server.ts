@@ -45,7 +45,9 @@ export function atFields(errors: FieldError[]): FieldError[] {
     path: path.replace(/^(duration_options|excluded_dates|member_ids)\.\d+$/, "$1"),
     message,
   }));
-  return placed.filter((error, index) => placed.findIndex((each) => each.message === error.message && each.path === error.path) === index);
+  return placed.filter(
+    (error, index) => placed.findIndex((each) => each.message === error.message && each.path === error.path) === index,
+  );
 }
 
 function teamFields(form: URLSearchParams) {

@@ -16,5 +16,10 @@ export async function requireBookingPage(request: Request, id: string | undefine
   const host = await requireHost(request, "bookings.read");
   const booking = isUuid(id) ? await findBooking(host.workspace.id, id) : null;
   if (!booking || !maySeeBooking(booking, host.user.id, host.role)) throw data(null, { status: 404 });
-  return { ...host, booking, clock: hostClock(request, host.user), actor: { kind: "user", userId: host.user.id } as const };
+  return {
+    ...host,
+    booking,
+    clock: hostClock(request, host.user),
+    actor: { kind: "user", userId: host.user.id } as const,
+  };
 }

@@ -6,7 +6,6 @@ import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { BookInput, type Booking } from "~/domain/bookings/booking";
 import { book } from "~/domain/bookings/book.server";
 import { guestsOf } from "~/domain/bookings/guest-lines";
-import type { EventType } from "~/domain/event-types/event-type";
 import { isZone } from "~/domain/time";
 import { findOffer } from "./booking-page.server";
 import { readForm, type FieldError, type FormValues } from "./form.server";
@@ -44,7 +43,11 @@ export async function submitBooking(request: Request, params: Params) {
 }
 
 /** The free times of the day that was wished for. */
-export async function slotsOfDay(question: Omit<Parameters<typeof openSlots>[0], "range">, zone: string, start: number) {
+export async function slotsOfDay(
+  question: Omit<Parameters<typeof openSlots>[0], "range">,
+  zone: string,
+  start: number,
+) {
   const day = localDay(zone, start);
   const range = { from: wallToInstant(zone, day, 0), to: wallToInstant(zone, day + 1, 0) };
   return (await openSlots({ ...question, range })).slots;

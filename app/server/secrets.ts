@@ -4,7 +4,6 @@ import path from "node:path";
 
 /** Fills in the secrets that an operator did not set, from DATA_DIR, making them there at the first start (0600). */
 export function ensureSecrets(environment: NodeJS.ProcessEnv, dataDir: string) {
-  mkdirSync(dataDir, { recursive: true });
   environment.SESSION_SECRET ||= secretFile(dataDir, "session-secret", () => randomBytes(32).toString("hex"));
   environment.ENCRYPTION_KEYS ||= secretFile(
     dataDir,
@@ -15,6 +14,7 @@ export function ensureSecrets(environment: NodeJS.ProcessEnv, dataDir: string) {
 
 /** A secret kept in a file that only its owner may read; `make` is called when there is none yet. */
 export function secretFile(dataDir: string, name: string, make: () => string) {
+  mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, name);
   if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();

@@ -29,7 +29,8 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   }));
   app.use((request, response, next) => {
     const handler = handlers.find((candidate) => candidate.owns(request.path));
-    handler ? handler.handle(request, response, next) : next();
+    if (!handler) return next();
+    void handler.handle(request, response, next);
   });
   app.use(refused(logger));
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app);

@@ -75,13 +75,13 @@ async function loadTaken(question: Question, rules: SlotRules, hostIds: string[]
   const claims = sql`
     select host_id, 'claim' as kind, ${milliseconds("lower(during)")} as "from", ${milliseconds("upper(during)")} as "to"
     from claims
-    where host_id = any(${hosts}) and during && tstzrange(${iso(needed.from)}, ${iso(needed.to)}) ${others}`;
+    where host_id = any(${hosts}) and during && tstzrange(${instant(needed.from)}, ${instant(needed.to)}) ${others}`;
   const starts = sql`
     select attendee.user_id, 'start', ${milliseconds("start_time")}, null
     from bookings join booking_attendees attendee
       on attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id and attendee.kind = 'host'
     where bookings.workspace_id = ${eventType.workspaceId} and event_type_id = ${eventType.id}
-      and start_time >= ${iso(counted.from)} and start_time < ${iso(counted.to)}
+      and start_time >= ${instant(counted.from)} and start_time < ${instant(counted.to)}
       and bookings.status in ('pending', 'confirmed', 'completed')
       and attendee.user_id = any(${hosts}) ${others}`;
   const rows = await on.execute<TakenRow>(hasLimits ? sql`${claims} union all ${starts}` : claims);
@@ -103,6 +103,7 @@ function milliseconds(expression: string) {
   return sql.raw(`(extract(epoch from ${expression}) * 1000)::bigint`);
 }
 
-function iso(ms: number) {
-  return sql`${new Date(ms).toISOString()}::timestamptz`;
+/** Not as text: a caller may ask about years that Postgres reads in another form than JavaScript writes. */
+function instant(ms: number) {
+  return sql`to_timestamp(${ms}::float8 / 1000)`;
 }

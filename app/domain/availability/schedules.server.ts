@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { bookingAvailability, bookingEventTypes, bookingSchedules } from "~db/schema";
 import { isUuid } from "~/domain/fields";
 import { parseDate } from "./calendar-days";
-import type { Schedule } from "./schedule";
+import { pairs, workingWeek, type Schedule } from "./schedule";
 import type { ScheduleHours } from "./working-hours";
 
 /** The hours that each host is asked for: the event type's own schedule if it names one, else each host's default. */
@@ -35,15 +35,26 @@ export async function createDefaultSchedule(
     .onConflictDoNothing()
     .returning({ id: bookingSchedules.id });
   if (!made) return;
-  const days = [0, 1, 2, 3, 4];
-  await tx
-    .insert(bookingAvailability)
-    .values(days.map((weekday) => ({ workspaceId, scheduleId: made.id, weekday, startMinute: 540, endMinute: 1020 })));
+  const rows = workingWeek.flatMap((intervals, weekday) =>
+    pairs(intervals).map(({ start, end }) => ({
+      workspaceId,
+      scheduleId: made.id,
+      weekday,
+      startMinute: start,
+      endMinute: end,
+    })),
+  );
+  await tx.insert(bookingAvailability).values(rows);
 }
 
 /** The default one first, then by name. */
 export function listSchedules(workspaceId: string, userId: string): Promise<Schedule[]> {
   return select(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.userId, userId)));
+}
+
+/** Newest first, page by page. */
+export function listNewestSchedules(workspaceId: string, userId: string, page: Page) {
+  return select(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.userId, userId)), db, page);
 }
 
 /** Only the host's own: a colleague's schedule does not exist for them. */
@@ -69,6 +80,27 @@ export async function eventTypesUsing(workspaceId: string, scheduleId: string, o
   return found.map((each) => each.name);
 }
 
+/** How many event types take their hours from a schedule: those that name it, and for the default those that name none. */
+export async function countUses(schedule: Pick<Schedule, "workspaceId" | "id" | "userId" | "isDefault">) {
+  const byDefault = sql`(${bookingEventTypes.scheduleId} is null and exists (
+    select 1 from booking_event_type_members host
+    where host.workspace_id = booking_event_types.workspace_id
+      and host.event_type_id = booking_event_types.id and host.user_id = ${schedule.userId}
+  ))`;
+  const names = eq(bookingEventTypes.scheduleId, schedule.id);
+  const [found] = await db
+    .select({ total: count() })
+    .from(bookingEventTypes)
+    .where(
+      and(
+        eq(bookingEventTypes.workspaceId, schedule.workspaceId),
+        isNull(bookingEventTypes.archivedAt),
+        schedule.isDefault ? or(names, byDefault) : names,
+      ),
+    );
+  return found?.total ?? 0;
+}
+
 export async function countSchedules(workspaceId: string, userId: string, on: Database | Transaction = db) {
   const [found] = await on
     .select({ total: count() })
@@ -85,8 +117,10 @@ export function scheduleHours(schedule: Pick<Schedule, "timezone" | "weekly" | "
 
 type Row = Omit<Schedule, "weekly"> & { ranges: [weekday: number, start: number, end: number][] };
 
-async function select(where: SQL | undefined, on: Database | Transaction = db): Promise<Schedule[]> {
-  const rows: Row[] = await on
+type Page = { limit: number; offset: number };
+
+async function select(where: SQL | undefined, on: Database | Transaction = db, page?: Page): Promise<Schedule[]> {
+  const query = on
     .select({
       workspaceId: bookingSchedules.workspaceId,
       id: bookingSchedules.id,
@@ -102,7 +136,10 @@ async function select(where: SQL | undefined, on: Database | Transaction = db): 
     })
     .from(bookingSchedules)
     .where(where)
-    .orderBy(desc(bookingSchedules.isDefault), asc(bookingSchedules.name), asc(bookingSchedules.number));
+    .$dynamic();
+  const rows: Row[] = page
+    ? await query.orderBy(desc(bookingSchedules.number)).limit(page.limit).offset(page.offset)
+    : await query.orderBy(desc(bookingSchedules.isDefault), asc(bookingSchedules.name), asc(bookingSchedules.number));
   return rows.map(({ ranges, ...schedule }) => ({ ...schedule, weekly: byWeekday(ranges) }));
 }
 

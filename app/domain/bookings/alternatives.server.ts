@@ -6,7 +6,14 @@ export type Slot = { start: number; end: number };
 const day = 24 * 60 * 60 * 1000;
 const wanted = 4;
 
-type Wish = { eventType: EventType; durationMinutes: number; start: number; now: number; ignoreBookingId?: string };
+type Wish = {
+  eventType: EventType;
+  durationMinutes: number;
+  start: number;
+  now: number;
+  hostIds?: string[];
+  ignoreBookingId?: string;
+};
 
 /** The free times nearest to a wish, nearest first: within two weeks of it if there are any, else within two months. */
 export async function nearestSlots(wish: Wish): Promise<Slot[]> {

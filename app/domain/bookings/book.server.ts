@@ -40,19 +40,21 @@ export async function book(order: Order): Promise<BookResult> {
   const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
   if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
 
-  const made = await settle(() => db.transaction((tx) => take(tx, order, durationMinutes))).catch(sameForm(order));
+  const made = await settle(() => db.transaction((tx) => take(tx, order, durationMinutes))).catch(translated(order));
+  if (made === "gone") return { ok: false, reason: "not_bookable" };
   // A refusal may be the work of this very form, submitted twice.
   const bookingId = typeof made === "string" ? made : await submittedBefore(db, order);
   if (bookingId || typeof made === "string") {
     return { ok: true, booking: (await findBooking(eventType.workspaceId, bookingId!))! };
   }
-  const alternatives = await nearestSlots({ eventType, durationMinutes, start: input.start, now: order.now });
+  const { hostIds, now } = order;
+  const alternatives = await nearestSlots({ eventType, durationMinutes, start: input.start, hostIds, now });
   return { ...made, alternatives };
 }
 
 async function take(tx: Transaction, order: Order, durationMinutes: number): Promise<string> {
   const { eventType, input, now } = order;
-  await lockForCounting(tx, eventType);
+  await lockForCounting(tx, eventType, order.hostIds?.length ?? eventType.members.length);
   const already = await submittedBefore(tx, order);
   if (already) return already;
 
@@ -165,11 +167,12 @@ async function submittedBefore(tx: Transaction | typeof db, { eventType, submiss
   return found?.id;
 }
 
-/** Two submits of one form at the same moment: the second finds what the first made. */
-function sameForm(order: Order) {
-  return async (error: unknown) => {
-    const found =
-      refusedBy(error)?.constraint === "bookings_submission_unique" ? await submittedBefore(db, order) : undefined;
+/** Two submits of one form at the same moment: the second finds what the first made. Or its event type was just deleted. */
+function translated(order: Order) {
+  return async (error: unknown): Promise<string> => {
+    const constraint = refusedBy(error)?.constraint;
+    if (constraint === "bookings_event_type_fkey") return "gone";
+    const found = constraint === "bookings_submission_unique" ? await submittedBefore(db, order) : undefined;
     if (found) return found;
     throw error;
   };

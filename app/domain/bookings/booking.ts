@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nameField } from "../accounts/account";
-import { emailField, instantField, paragraph, zoneField } from "../fields";
+import { emailField, instantField, line, paragraph, zoneField } from "../fields";
 
 export type BookingStatus = "pending" | "confirmed" | "cancelled" | "completed";
 
@@ -45,6 +45,11 @@ export type Booking = {
 
 export type Answers = Record<string, string | number | boolean | string[]>;
 
+/** Whose time it takes. */
+export function hostIdsOf(booking: Pick<Booking, "attendees">): string[] {
+  return booking.attendees.flatMap((each) => (each.kind === "host" && each.userId ? [each.userId] : []));
+}
+
 /** Who makes a move. An invitee needs no account: whoever has the meeting's address may make theirs. */
 export type { Actor } from "../audit/audit.server";
 
@@ -56,8 +61,12 @@ const answer = z.union([
 ]);
 
 const answersField = z
-  .record(z.string().min(1).max(100), answer, { error: "The answers are an object." })
+  .record(line("A question", 100), answer, { error: wrongAnswers })
   .refine((answers) => Object.keys(answers).length <= 50, "There are more than 50 answers.");
+
+function wrongAnswers({ code }: { code: string }) {
+  return code === "invalid_key" ? "A question is 1 to 100 characters, none of them invisible." : "The answers are an object.";
+}
 
 const guestsField = z
   .array(emailField, { error: "The guests are a list of email addresses." })
@@ -71,20 +80,23 @@ export const minutesField = z.coerce
   .max(1440, "The length is 1440 minutes at most.");
 
 /** What an invitee sends, by form and by API alike. */
-export const BookInput = z
-  .strictObject({
-    start: instantField,
-    timezone: zoneField,
-    name: nameField,
-    email: emailField,
-    notes: paragraph("The notes", 2000).default(""),
-    duration_minutes: minutesField.optional(),
-    answers: answersField.default({}),
-    guests: guestsField.default([]),
-  })
-  .transform(({ duration_minutes, ...rest }) => ({ ...rest, durationMinutes: duration_minutes }));
+export const BookFields = z.strictObject({
+  start: instantField,
+  timezone: zoneField,
+  name: nameField,
+  email: emailField,
+  notes: paragraph("The notes", 2000).default(""),
+  duration_minutes: minutesField.optional(),
+  answers: answersField.default({}),
+  guests: guestsField.default([]),
+});
 
+export const BookInput = BookFields.transform(toBookInput);
 export type BookInput = z.output<typeof BookInput>;
+
+export function toBookInput({ duration_minutes, ...rest }: z.output<typeof BookFields>) {
+  return { ...rest, durationMinutes: duration_minutes };
+}
 
 export const reasonField = paragraph("The reason", 500);
 
@@ -103,6 +115,11 @@ export function canBecome(from: BookingStatus, to: BookingStatus) {
 /** Until it ends: who is late must still be able to say that they won't come. */
 export function mayCancel(booking: Pick<Booking, "status" | "end">, now: number) {
   return canBecome(booking.status, "cancelled") && now < booking.end;
+}
+
+/** A request can be accepted until it would begin; then it is cancelled by itself. */
+export function mayConfirm(booking: Pick<Booking, "status" | "start">, now: number) {
+  return booking.status === "pending" && now < booking.start;
 }
 
 export function mayReschedule(booking: Pick<Booking, "status" | "end">, now: number) {

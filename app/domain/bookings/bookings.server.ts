@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees, bookingEventTypes, bookingHistory, bookings, users, workspaces } from "~db/schema";
@@ -14,6 +14,9 @@ export type BookingFilter = {
   /** Bookings that end after `from` and start before `to`. */
   from?: number;
   to?: number;
+  /** Bookings that are not over, or over, at a moment. */
+  endsAfter?: number;
+  endedBy?: number;
   /** Part of the invitee's name or address, or of the notes. */
   q?: string;
 };
@@ -128,8 +131,10 @@ function matching(filter: BookingFilter): SQL | undefined {
     filter.hostId ? hostedBy(filter.hostId) : undefined,
     filter.statuses ? inArray(bookings.status, [...filter.statuses]) : undefined,
     filter.eventTypeId ? eq(bookings.eventTypeId, filter.eventTypeId) : undefined,
-    filter.from === undefined ? undefined : gte(bookings.endTime, new Date(filter.from)),
+    filter.from === undefined ? undefined : gt(bookings.endTime, new Date(filter.from)),
     filter.to === undefined ? undefined : lt(bookings.startTime, new Date(filter.to)),
+    filter.endsAfter === undefined ? undefined : gt(bookings.endTime, new Date(filter.endsAfter)),
+    filter.endedBy === undefined ? undefined : lte(bookings.endTime, new Date(filter.endedBy)),
     pattern
       ? or(
           sql`${bookings.inviteeName} ilike ${pattern}`,

@@ -29,8 +29,8 @@ export async function insertClaims(tx: Transaction, { workspaceId, bookingId, ho
  * Limits and round robin count rows that another transaction may be adding, so bookings of one event type that has them
  * go one after the other. Where neither matters the claims' constraint is enough, and nobody waits.
  */
-export async function lockForCounting(tx: Transaction, eventType: EventType) {
-  const counts = eventType.maxPerDay !== null || eventType.maxPerWeek !== null || eventType.members.length > 1;
+export async function lockForCounting(tx: Transaction, eventType: EventType, hostCount: number) {
+  const counts = eventType.maxPerDay !== null || eventType.maxPerWeek !== null || hostCount > 1;
   if (counts) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventType.id}, 0))`);
 }
 

@@ -1,17 +1,21 @@
 import { and, eq, lte, or } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookings } from "~db/schema";
-import type { Booking } from "./booking";
+import type { Actor, Booking } from "./booking";
+import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
 import { tellEverybody } from "./tell.server";
 
+type Key = Pick<Booking, "workspaceId" | "id">;
+
 const atOnce = 500;
+const system: Actor = { kind: "system" };
 
 /** What time itself decides: a confirmed meeting that has ended is completed, a request nobody answered is cancelled. */
 export async function finishBookings(now: number): Promise<void> {
   const due = await db
-    .select({ workspaceId: bookings.workspaceId, id: bookings.id })
+    .select({ workspaceId: bookings.workspaceId, id: bookings.id, status: bookings.status })
     .from(bookings)
     .where(
       or(
@@ -20,20 +24,29 @@ export async function finishBookings(now: number): Promise<void> {
       ),
     )
     .limit(atOnce);
-  for (const booking of due) await finish(booking, now);
+  for (const { status, ...booking } of due) {
+    await (status === "confirmed" ? complete({ booking, actor: system, now }) : expire(booking, now));
+  }
 }
 
-async function finish(wanted: Pick<Booking, "workspaceId" | "id">, now: number) {
+/** A meeting that was held: only after its end. Completing it twice changes nothing. */
+export async function complete({ booking: wanted, actor, now }: { booking: Key; actor: Actor; now: number }) {
+  return db.transaction(async (tx): Promise<ChangeResult> => {
+    const booking = await lockBooking(tx, wanted);
+    if (booking.status === "completed") return { ok: true, booking };
+    if (booking.status !== "confirmed" || now < booking.end) return { ok: false, reason: "not_changeable", booking };
+    const completed = await changeStatus(tx, booking, { status: "completed", now });
+    await recordMove(tx, { booking, move: "completed", actor, now });
+    return { ok: true, booking: completed };
+  });
+}
+
+async function expire(wanted: Key, now: number) {
   await db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
-    const actor = { kind: "system" } as const;
-    if (booking.status === "confirmed" && booking.end <= now) {
-      await changeStatus(tx, booking, { status: "completed", now });
-      await recordMove(tx, { booking, move: "completed", actor, now });
-    } else if (booking.status === "pending" && booking.start <= now) {
-      const cancelled = await changeStatus(tx, booking, { status: "cancelled", now });
-      await recordMove(tx, { booking, move: "expired", actor, startBefore: booking.start, now });
-      await tellEverybody(tx, cancelled, "cancelled");
-    }
+    if (booking.status !== "pending" || booking.start > now) return;
+    const cancelled = await changeStatus(tx, booking, { status: "cancelled", now });
+    await recordMove(tx, { booking, move: "expired", actor: system, startBefore: booking.start, now });
+    await tellEverybody(tx, cancelled, "cancelled");
   });
 }

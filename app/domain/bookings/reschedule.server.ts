@@ -6,7 +6,7 @@ import { hostsFreeAt, type Reason } from "../availability/slots";
 import type { EventType } from "../event-types/event-type";
 import { findEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
-import { mayReschedule, type Actor, type Booking } from "./booking";
+import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
@@ -30,18 +30,20 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
   const moved = await settle(() => db.transaction((tx) => moveIt(tx, move, eventType)));
   if (moved.ok || moved.reason === "not_changeable") return moved;
   const durationMinutes = (booking.end - booking.start) / 60_000;
-  const alternatives = await nearestSlots({ eventType, durationMinutes, start, now, ignoreBookingId: booking.id });
+  const hostIds = hostIdsOf(booking);
+  const wish = { eventType, durationMinutes, start, now, hostIds, ignoreBookingId: booking.id };
+  const alternatives = await nearestSlots(wish);
   return { ...moved, alternatives };
 }
 
 async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move, eventType: EventType) {
-  await lockForCounting(tx, eventType);
+  await lockForCounting(tx, eventType, eventType.members.length);
   const booking = await lockBooking(tx, wanted);
   const { workspaceId, id } = booking;
   if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;
   if (booking.start === start) return { ok: true, booking } as const;
 
-  const hostIds = booking.attendees.flatMap((each) => (each.kind === "host" && each.userId ? [each.userId] : []));
+  const hostIds = hostIdsOf(booking);
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const range = { from: start, to: start + 1 };
   const { rules, mode, hosts } = await loadHosts(

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees } from "~db/schema";
-import type { Actor, Booking } from "./booking";
+import { mayConfirm, type Actor, type Booking } from "./booking";
 import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
@@ -14,7 +14,7 @@ export async function confirm({ booking: wanted, actor, now }: Answer): Promise<
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
     if (booking.status === "confirmed") return { ok: true, booking };
-    if (booking.status !== "pending" || booking.start <= now) return { ok: false, reason: "not_changeable", booking };
+    if (!mayConfirm(booking, now)) return { ok: false, reason: "not_changeable", booking };
     await answerForHosts(tx, booking, "confirmed", now);
     const confirmed = await changeStatus(tx, booking, { status: "confirmed", now });
     await recordMove(tx, { booking, move: "confirmed", actor, now });

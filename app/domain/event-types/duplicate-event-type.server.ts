@@ -32,7 +32,10 @@ async function copy(tx: Transaction, { workspaceId, id, member, attempt }: Copy)
   if (!source) return { ok: false, reason: "not_found" } as const;
   if (!mayChange(member, source)) return { ok: false, reason: "not_allowed" } as const;
   const slug = await unusedSlug(tx, workspaceId, withSuffix(source.slug, "copy"), attempt);
-  const name = `${source.name.slice(0, 93).trimEnd()} (copy)`;
+  const name = `${source.name
+    .slice(0, 93)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd()} (copy)`;
   const [made] = await tx
     .insert(bookingEventTypes)
     .values({ ...settingsOf(source), workspaceId, ownerId: member.userId, name, slug, isActive: false })

@@ -100,6 +100,12 @@ function flag(name: string) {
 }
 
 function dateField() {
-  const message = "That is not a date. It looks like 2026-12-24.";
-  return z.string({ error: message }).refine((value) => parseDate(value) !== null, message);
+  const words = (input: unknown) => `${shown(input)} is not a date. It looks like 2026-12-24.`;
+  return z
+    .string({ error: ({ input }) => words(input) })
+    .refine((value) => parseDate(value) !== null, { error: ({ input }) => words(input) });
+}
+
+function shown(input: unknown) {
+  return typeof input === "string" && input ? `“${input.slice(0, 40)}”` : "That";
 }

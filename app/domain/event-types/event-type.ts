@@ -53,3 +53,30 @@ export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | 
 export function sortedUnique(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
+
+/** What the form of a new one begins with. */
+export const emptyEventType = {
+  name: "",
+  slug: "",
+  description: "",
+  durationMinutes: 30,
+  durationOptions: [],
+  slotIntervalMinutes: null,
+  bufferBefore: 0,
+  bufferAfter: 0,
+  minimumNoticeMinutes: 240,
+  bookingWindowDays: 60,
+  maxPerDay: null,
+  maxPerWeek: null,
+  excludedDates: [],
+  locationType: "google_meet",
+  locationValue: "",
+  requiresConfirmation: false,
+  isTeamEvent: false,
+  teamId: null,
+  assignmentType: null,
+  rsvpQuorum: "all",
+  scheduleId: null,
+  isActive: true,
+  isListed: true,
+} satisfies Partial<EventType>;

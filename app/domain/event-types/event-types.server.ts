@@ -1,7 +1,7 @@
 import { and, count, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { bookingEventTypes } from "~db/schema";
-import { isUuid } from "~/domain/fields";
+import { isSlug, isUuid } from "~/domain/fields";
 import type { EventType, EventTypeMember } from "./event-type";
 
 type Filter = { hostId?: string; limit?: number; offset?: number };
@@ -15,6 +15,7 @@ export async function findEventType(workspaceId: string, id: string | undefined)
 
 /** By its public address. May be switched off: the page then says so. */
 export async function findPublicEventType(workspaceId: string, slug: string): Promise<EventType | null> {
+  if (!isSlug(slug)) return null;
   const [found] = await select(and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.slug, slug)));
   return found ?? null;
 }
@@ -25,10 +26,7 @@ export function listEventTypes(workspaceId: string, filter: Filter = {}): Promis
 }
 
 export async function countEventTypes(workspaceId: string, filter: Filter = {}): Promise<number> {
-  const [found] = await db
-    .select({ total: count() })
-    .from(bookingEventTypes)
-    .where(matching(workspaceId, filter));
+  const [found] = await db.select({ total: count() }).from(bookingEventTypes).where(matching(workspaceId, filter));
   return found?.total ?? 0;
 }
 
@@ -47,7 +45,11 @@ export async function lockEventType(tx: Transaction, workspaceId: string, id: st
   return found ?? null;
 }
 
-function select(where: SQL | undefined, page: { limit?: number; offset?: number } = {}, on: Database | Transaction = db) {
+function select(
+  where: SQL | undefined,
+  page: { limit?: number; offset?: number } = {},
+  on: Database | Transaction = db,
+) {
   const query = on
     .select({ ...getTableColumns(bookingEventTypes), members })
     .from(bookingEventTypes)

@@ -10,9 +10,14 @@ import type { FieldProblem, Host, Settings } from "./settings";
 const plain = { weight: 1, priority: 0 };
 
 /** The hosts after a change: those named, else those there are, else the team's, else whoever makes the event type. */
-export async function chooseHosts(
+export async function settleHosts(
   tx: Transaction,
-  { workspaceId, member, current, patch }: { workspaceId: string; member: Member; current: EventType | null; patch: EventTypePatch },
+  {
+    workspaceId,
+    member,
+    current,
+    patch,
+  }: { workspaceId: string; member: Member; current: EventType | null; patch: EventTypePatch },
 ): Promise<Host[]> {
   const team = patch.team_id ? await teamHosts(tx, workspaceId, patch.team_id) : [];
   const known = current?.members ?? [];
@@ -28,7 +33,14 @@ export async function chooseHosts(
 /** What is wrong with the people, the team and the schedule that an event type names. */
 export async function referenceProblems(
   tx: Transaction,
-  { workspaceId, member, current, patch, settings, hosts }: {
+  {
+    workspaceId,
+    member,
+    current,
+    patch,
+    settings,
+    hosts,
+  }: {
     workspaceId: string;
     member: Member;
     current: EventType | null;
@@ -55,13 +67,18 @@ async function hostProblem(tx: Transaction, workspaceId: string, ids: string[]):
     .select({ userId })
     .from(workspaceMembers)
     .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), ne(role, "client")));
-  return found.length === ids.length ? null : { path: "member_ids", message: "Every host is a member of this workspace." };
+  return found.length === ids.length
+    ? null
+    : { path: "member_ids", message: "Every host is a member of this workspace." };
 }
 
 /** A member fills their own calendar, not only a colleague's. */
 function othersProblem(member: Member, ids: string[]): FieldProblem | null {
   if (may(member.role, "event-types.change-any") || ids.includes(member.userId)) return null;
-  return { path: "member_ids", message: "You are one of the hosts of what you offer. Only an owner or admin offers others' time." };
+  return {
+    path: "member_ids",
+    message: "You are one of the hosts of what you offer. Only an owner or admin offers others' time.",
+  };
 }
 
 async function teamHosts(tx: Transaction, workspaceId: string, teamId: string): Promise<Host[]> {
@@ -79,11 +96,18 @@ async function teamProblem(tx: Transaction, workspaceId: string, teamId: string)
   return found.length > 0 ? null : { path: "team_id", message: "There is no such team." };
 }
 
-async function scheduleProblem(tx: Transaction, workspaceId: string, scheduleId: string, hostIds: string[]): Promise<FieldProblem | null> {
+async function scheduleProblem(
+  tx: Transaction,
+  workspaceId: string,
+  scheduleId: string,
+  hostIds: string[],
+): Promise<FieldProblem | null> {
   const [found] = await tx
     .select({ userId: bookingSchedules.userId })
     .from(bookingSchedules)
     .where(and(eq(bookingSchedules.workspaceId, workspaceId), eq(bookingSchedules.id, scheduleId)));
   if (!found) return { path: "schedule_id", message: "There is no such schedule." };
-  return hostIds.includes(found.userId) ? null : { path: "schedule_id", message: "This schedule belongs to none of its hosts." };
+  return hostIds.includes(found.userId)
+    ? null
+    : { path: "schedule_id", message: "This schedule belongs to none of its hosts." };
 }

@@ -19,7 +19,10 @@ export async function translated<Result>(work: () => Promise<Result>): Promise<R
 }
 
 const goneMeanwhile: Record<string, FieldProblem> = {
-  booking_event_type_members_member_fkey: { path: "member_ids", message: "One of the hosts has just left this workspace." },
+  booking_event_type_members_member_fkey: {
+    path: "member_ids",
+    message: "One of the hosts has just left this workspace.",
+  },
   booking_event_types_schedule_fkey: { path: "schedule_id", message: "This schedule has just been deleted." },
   booking_event_types_team_fkey: { path: "team_id", message: "This team has just been deleted." },
 };

@@ -10,7 +10,8 @@ export function rowIs(workspaceId: string, id: string) {
 }
 
 type Note = { workspaceId: string; member: Member; id: string; details: Record<string, unknown> };
-type Action = "event_type.created" | "event_type.changed" | "event_type.duplicated" | "event_type.deleted" | "event_type.archived";
+type Action =
+  "event_type.created" | "event_type.changed" | "event_type.duplicated" | "event_type.deleted" | "event_type.archived";
 
 export async function note(tx: Transaction, action: Action, { workspaceId, member, id, details }: Note) {
   await record(tx, { workspaceId, actor: { kind: "user", userId: member.userId }, action, subjectId: id, details });

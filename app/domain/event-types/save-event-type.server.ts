@@ -6,7 +6,7 @@ import type { EventType } from "./event-type";
 import type { EventTypeInput, EventTypePatch } from "./event-type-input";
 import { mayChange, type Member } from "./event-type-rights";
 import { findEventType, lockEventType } from "./event-types.server";
-import { chooseHosts, referenceProblems } from "./references.server";
+import { settleHosts, referenceProblems } from "./references.server";
 import { translated, type Closed, type Invalid, type SlugTaken } from "./refusals.server";
 import { mergeSettings, settingProblems, settingsOf, type Host } from "./settings";
 import { slugFrom } from "./slug";
@@ -17,7 +17,15 @@ type Created = { ok: true; eventType: EventType } | Invalid | SlugTaken;
 type Changed = Created | Closed;
 
 /** Makes an event type. A slug that was chosen must be free; one made from the name moves on to a free one. */
-export async function createEventType({ workspaceId, member, input }: { workspaceId: string; member: Member; input: EventTypeInput }): Promise<Created> {
+export async function createEventType({
+  workspaceId,
+  member,
+  input,
+}: {
+  workspaceId: string;
+  member: Member;
+  input: EventTypeInput;
+}): Promise<Created> {
   const attempts = input.slug === undefined ? 5 : 1;
   for (let attempt = 1; ; attempt++) {
     const created = await translated(() => db.transaction((tx) => insert(tx, { workspaceId, member, input, attempt })));
@@ -47,7 +55,7 @@ type Insert = { workspaceId: string; member: Member; input: EventTypeInput; atte
 
 async function insert(tx: Transaction, { workspaceId, member, input, attempt }: Insert) {
   const settings = mergeSettings({}, input);
-  const hosts = await chooseHosts(tx, { workspaceId, member, current: null, patch: input });
+  const hosts = await settleHosts(tx, { workspaceId, member, current: null, patch: input });
   const errors = [
     ...settingProblems(settings, hosts),
     ...(await referenceProblems(tx, { workspaceId, member, current: null, patch: input, settings, hosts })),
@@ -71,7 +79,7 @@ async function update(tx: Transaction, { workspaceId, id, member, patch }: Updat
   if (!current) return { ok: false, reason: "not_found" } as const;
   if (!mayChange(member, current)) return { ok: false, reason: "not_allowed" } as const;
   const settings = mergeSettings(settingsOf(current), patch);
-  const hosts = await chooseHosts(tx, { workspaceId, member, current, patch });
+  const hosts = await settleHosts(tx, { workspaceId, member, current, patch });
   const errors = [
     ...settingProblems(settings, hosts),
     ...(await referenceProblems(tx, { workspaceId, member, current, patch, settings, hosts })),

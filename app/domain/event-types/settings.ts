@@ -52,7 +52,9 @@ export function settingProblems(settings: Settings, hosts: Host[]): FieldProblem
   const { isTeamEvent, assignmentType, teamId } = settings;
   const found = [
     settings.durationOptions.length > 10 && problem("duration_options", "Ten lengths at most, the usual one included."),
-    isTeamEvent && !assignmentType && problem("assignment_type", "Say how the host is found: round_robin, collective or all_hands."),
+    isTeamEvent &&
+      !assignmentType &&
+      problem("assignment_type", "Say how the host is found: round_robin, collective or all_hands."),
     !isTeamEvent && assignmentType && problem("assignment_type", "Only a team event has an assignment type."),
     !isTeamEvent && teamId && problem("team_id", "Only a team event belongs to a team."),
     hosts.length === 0 && problem("member_ids", "Choose who hosts it."),

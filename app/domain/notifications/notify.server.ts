@@ -21,6 +21,6 @@ export async function notify(tx: Transaction, items: NewNotification[]): Promise
     );
   await tx
     .with(written)
-    .select({ job: addJob(sql`${written.id}`) })
+    .select({ job: addJob("send_notification", { notificationId: sql`${written.id}` }) })
     .from(written);
 }

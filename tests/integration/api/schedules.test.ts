@@ -4,7 +4,12 @@ import * as all from "~/routes/api.v1.workspaces.$ws.booking.schedules._index";
 import { addMember, createEventType, createWorkspace, signIn } from "../../support/factories";
 import { callApi } from "../../support/requests";
 
-type Json = Record<string, unknown> & { id: string; detail: string; errors: { path: string; message: string }[]; items: { id: string; is_default: boolean }[] };
+type Json = Record<string, unknown> & {
+  id: string;
+  detail: string;
+  errors: { path: string; message: string }[];
+  items: { id: string; is_default: boolean }[];
+};
 
 async function studio() {
   const { workspace, owner } = await createWorkspace();
@@ -94,7 +99,10 @@ describe("schedules in the API", () => {
       [{ name: "" }, "name"],
       [{ timezone: "UTC+3" }, "timezone"],
       [{ availability: [{ weekday: "monday", start: "9:00", end: "17:00" }] }, "availability.0.start"],
-      [{ availability: [...season.availability, { weekday: "monday", start: "16:30", end: "18:00" }] }, "availability.4.start"],
+      [
+        { availability: [...season.availability, { weekday: "monday", start: "16:30", end: "18:00" }] },
+        "availability.4.start",
+      ],
       [{ availability: "always" }, "availability"],
       [{ availability: [{ weekday: "monday", start: "09:00", end: "17:00", note: "x" }] }, "availability.0"],
       [{ overrides: [{ date: "2026-13-01", intervals: [] }] }, "overrides.0.date"],

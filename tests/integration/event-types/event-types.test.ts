@@ -5,22 +5,34 @@ import { auditLog, bookings } from "~db/schema";
 import { deleteEventType } from "~/domain/event-types/delete-event-type.server";
 import { duplicateEventType } from "~/domain/event-types/duplicate-event-type.server";
 import { EventTypeInput } from "~/domain/event-types/event-type-input";
-import { findEventType, findPublicEventType, listEventTypes, listPublicEventTypes } from "~/domain/event-types/event-types.server";
+import {
+  findEventType,
+  findPublicEventType,
+  listEventTypes,
+  listPublicEventTypes,
+} from "~/domain/event-types/event-types.server";
 import { changeEventType, createEventType } from "~/domain/event-types/save-event-type.server";
 import * as support from "../../support/factories";
 
 const now = Date.UTC(2026, 10, 20, 9);
-const input = (more: Record<string, unknown> = {}) => EventTypeInput.parse({ name: "Intro call", duration_minutes: 30, ...more });
+const input = (more: Record<string, unknown> = {}) =>
+  EventTypeInput.parse({ name: "Intro call", duration_minutes: 30, ...more });
 
 async function studio() {
   const { workspace, owner } = await support.createWorkspace();
-  return { workspace, owner, given: { workspaceId: workspace.id, member: { userId: owner.id, role: "owner" as const } } };
+  return {
+    workspace,
+    owner,
+    given: { workspaceId: workspace.id, member: { userId: owner.id, role: "owner" as const } },
+  };
 }
 
 describe("the address of an event type", () => {
   it("that was chosen goes to one of those who ask for it at the same moment", async () => {
     const { given } = await studio();
-    const made = await Promise.all(Array.from({ length: 10 }, () => createEventType({ ...given, input: input({ slug: "intro" }) })));
+    const made = await Promise.all(
+      Array.from({ length: 10 }, () => createEventType({ ...given, input: input({ slug: "intro" }) })),
+    );
     expect(made.filter((each) => each.ok)).toHaveLength(1);
     expect(made.filter((each) => !each.ok && each.reason === "slug_taken")).toHaveLength(9);
   });
@@ -47,7 +59,10 @@ describe("a copy", () => {
   it("has the same rules and hosts, an address of its own, and is off", async () => {
     const { workspace, owner, given } = await studio();
     const colleague = await support.addMember(workspace);
-    const hosts = [{ id: owner.id, weight: 2 }, { id: colleague.id, priority: 5 }];
+    const hosts = [
+      { id: owner.id, weight: 2 },
+      { id: colleague.id, priority: 5 },
+    ];
     const source = await support.createEventType(workspace, {
       owner,
       hosts,
@@ -102,7 +117,9 @@ describe("deleting an event type", () => {
     expect(archived).toMatchObject({ archivedAt: new Date(now), isActive: false, scheduleId: null, name: booked.name });
     expect(await findPublicEventType(workspace.id, "booked")).toBeNull();
     expect(await listPublicEventTypes(workspace.id)).toEqual([]);
-    expect(await changeEventType({ ...given, id: booked.id, patch: { is_active: true } })).toMatchObject({ reason: "not_found" });
+    expect(await changeEventType({ ...given, id: booked.id, patch: { is_active: true } })).toMatchObject({
+      reason: "not_found",
+    });
   });
 
   it("leaves nothing of one that nobody booked", async () => {
@@ -122,7 +139,11 @@ describe("changes", () => {
       changeEventType({ ...given, id: shared.id, patch: { max_per_day: 4 } }),
       changeEventType({ ...given, id: shared.id, patch: { buffer_after: 15 } }),
     ]);
-    expect(await findEventType(workspace.id, shared.id)).toMatchObject({ name: "Renamed", maxPerDay: 4, bufferAfter: 15 });
+    expect(await findEventType(workspace.id, shared.id)).toMatchObject({
+      name: "Renamed",
+      maxPerDay: 4,
+      bufferAfter: 15,
+    });
   });
 
   it("keep each host's weight where only the hosts are named", async () => {
@@ -130,14 +151,21 @@ describe("changes", () => {
     const [one, two] = [await support.addMember(workspace), await support.addMember(workspace)];
     const team = await support.createEventType(workspace, {
       owner,
-      hosts: [{ id: owner.id, weight: 3 }, { id: one.id, priority: 2 }],
+      hosts: [
+        { id: owner.id, weight: 3 },
+        { id: one.id, priority: 2 },
+      ],
       isTeamEvent: true,
       assignmentType: "collective",
     });
     const changed = await changeEventType({ ...given, id: team.id, patch: { member_ids: [owner.id, one.id, two.id] } });
     if (!changed.ok) throw new Error(changed.reason);
     const shares = new Map(changed.eventType.members.map((host) => [host.userId, [host.weight, host.priority]]));
-    expect([shares.get(owner.id), shares.get(one.id), shares.get(two.id)]).toEqual([[3, 0], [1, 2], [1, 0]]);
+    expect([shares.get(owner.id), shares.get(one.id), shares.get(two.id)]).toEqual([
+      [3, 0],
+      [1, 2],
+      [1, 0],
+    ]);
   });
 
   it("take a team's members for hosts where none are named", async () => {

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { changeSchedule, createSchedule, deleteSchedule } from "~/domain/availability/save-schedule.server";
 import { ScheduleInput } from "~/domain/availability/schedule-input";
-import { countUses, createDefaultSchedule, findSchedule, hostSchedules, listSchedules } from "~/domain/availability/schedules.server";
+import {
+  countUses,
+  createDefaultSchedule,
+  findSchedule,
+  hostSchedules,
+  listSchedules,
+} from "~/domain/availability/schedules.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import * as support from "../../support/factories";
 
@@ -16,7 +22,9 @@ describe("the default schedule", () => {
   it("is one, whoever else asks for it at the same moment", async () => {
     const { workspace, owner } = await support.createWorkspace();
     const host = { workspaceId: workspace.id, userId: owner.id };
-    const made = await Promise.all(Array.from({ length: 8 }, () => createSchedule({ ...host, input: { ...input, is_default: true } })));
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => createSchedule({ ...host, input: { ...input, is_default: true } })),
+    );
     expect(made.every((each) => each.ok)).toBe(true);
     expect(await defaultsOf(workspace.id, owner.id)).toHaveLength(1);
     const ids = (await listSchedules(workspace.id, owner.id)).map((each) => each.id);
@@ -60,8 +68,13 @@ describe("the default schedule", () => {
 describe("schedules of hosts", () => {
   it("are each host's default, or the named one for all", async () => {
     const { workspace, owner } = await support.createWorkspace();
-    const colleague = await support.addMember(workspace, { user: await support.createUser({ timezone: "Asia/Kolkata" }) });
-    const named = await support.createSchedule(workspace, owner, { weekly: { 6: [0, 1440] }, overrides: { "2026-12-24": [540, 720], "2026-12-25": [] } });
+    const colleague = await support.addMember(workspace, {
+      user: await support.createUser({ timezone: "Asia/Kolkata" }),
+    });
+    const named = await support.createSchedule(workspace, owner, {
+      weekly: { 6: [0, 1440] },
+      overrides: { "2026-12-24": [540, 720], "2026-12-25": [] },
+    });
     const each = await hostSchedules(workspace.id, [owner.id, colleague.id], null);
     expect(each.get(colleague.id)).toMatchObject({ timeZone: "Asia/Kolkata" });
     expect(each.get(owner.id)).toMatchObject({ timeZone: "Europe/Oslo" });

@@ -55,7 +55,13 @@ describe("a schedule being edited", () => {
     expect(added.draft.fresh.date).toBe("");
     const replaced = addDate(fresh("2026-12-24", ["13:00", "15:00"], ["09:00", "10:00"]));
     expect(replaced.draft.dates).toEqual([
-      { date: "2026-12-24", intervals: [{ start: "09:00", end: "10:00" }, { start: "13:00", end: "15:00" }] },
+      {
+        date: "2026-12-24",
+        intervals: [
+          { start: "09:00", end: "10:00" },
+          { start: "13:00", end: "15:00" },
+        ],
+      },
     ]);
   });
 
@@ -64,24 +70,41 @@ describe("a schedule being edited", () => {
     expect(wrong.problems.map((each) => each.path)).toContain("fresh.date");
     expect(wrong.draft.dates).toEqual(draft.dates);
     expect(wrong.draft.fresh.date).toBe("2026-02-30");
-    expect(addDate(fresh("2026-11-20", ["08:00", "07:00"])).problems.map((each) => each.path)).toEqual(["fresh.ranges.0.end"]);
+    expect(addDate(fresh("2026-11-20", ["08:00", "07:00"])).problems.map((each) => each.path)).toEqual([
+      "fresh.ranges.0.end",
+    ]);
     expect(addDate(fresh("2026-11-20", ["", ""])).problems.map((each) => each.path)).toEqual(["fresh.ranges.0.start"]);
   });
 
   it("closes a date without hours, and opens it again with more hours", () => {
     const closed = { ...draft, fresh: { date: "2026-11-20", isClosed: true, ranges: [{ start: "", end: "" }] } };
     expect(addDate(closed).draft.dates[0]).toEqual({ date: "2026-11-20", intervals: [] });
-    expect(addFreshHours(closed).fresh).toMatchObject({ isClosed: false, ranges: [{}, { start: "09:00", end: "17:00" }] });
+    expect(addFreshHours(closed).fresh).toMatchObject({
+      isClosed: false,
+      ranges: [{}, { start: "09:00", end: "17:00" }],
+    });
     expect(removeDate(draft, 0).dates).toEqual([]);
   });
 
   it("drops rows left empty and writes times the one way", () => {
-    const typed = { ...draft, rows: [{ weekday: "monday" as const, start: "", end: " " }, { weekday: "monday" as const, start: "9", end: "5pm" }] };
+    const typed = {
+      ...draft,
+      rows: [
+        { weekday: "monday" as const, start: "", end: " " },
+        { weekday: "monday" as const, start: "9", end: "5pm" },
+      ],
+    };
     expect(rows(tidy(typed))).toEqual(["monday 09:00-17:00"]);
   });
 
   it("draws what can be read and leaves out the rest", () => {
-    const typed = { ...draft, rows: [{ weekday: "monday" as const, start: "09:00", end: "12:00" }, { weekday: "monday" as const, start: "noon", end: "17:00" }] };
+    const typed = {
+      ...draft,
+      rows: [
+        { weekday: "monday" as const, start: "09:00", end: "12:00" },
+        { weekday: "monday" as const, start: "noon", end: "17:00" },
+      ],
+    };
     expect(draftWeekly(typed)[0]).toEqual([540, 720]);
   });
 });

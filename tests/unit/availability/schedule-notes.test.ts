@@ -5,25 +5,40 @@ import { clockChangeNote, lengthWords, midnightNotes } from "~/domain/availabili
 describe("hours that meet at midnight", () => {
   it("are said to be one stretch, on the later day", () => {
     const weekly = [[], [], [], [540, 1020, 1320, 1440], [0, 120, 540, 900], [], []];
-    expect(midnightNotes(weekly)).toEqual([null, null, null, null, "Joins Thursday from 22:00: one stretch of 4 hours.", null, null]);
+    expect(midnightNotes(weekly)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      "Joins Thursday from 22:00: one stretch of 4 hours.",
+      null,
+      null,
+    ]);
   });
 
   it("join over the end of the week too", () => {
-    expect(midnightNotes([[0, 60], [], [], [], [], [], [1380, 1440]])[0]).toBe("Joins Sunday from 23:00: one stretch of 2 hours.");
+    expect(midnightNotes([[0, 60], [], [], [], [], [], [1380, 1440]])[0]).toBe(
+      "Joins Sunday from 23:00: one stretch of 2 hours.",
+    );
   });
 
   it("have no length where the day before never closes", () => {
-    expect(midnightNotes([[0, 1440], [0, 60], [], [], [], [], []])[1]).toBe("Goes on from Monday, which is open to midnight.");
+    expect(midnightNotes([[0, 1440], [0, 60], [], [], [], [], []])[1]).toBe(
+      "Goes on from Monday, which is open to midnight.",
+    );
   });
 });
 
 describe("a date on which the clocks change", () => {
-  const note = (zone: string, date: string, ...intervals: number[]) => clockChangeNote(zone, parseDate(date)!, intervals);
+  const note = (zone: string, date: string, ...intervals: number[]) =>
+    clockChangeNote(zone, parseDate(date)!, intervals);
 
   it("is shorter in spring and longer in autumn", () => {
     expect(note("Europe/Oslo", "2027-03-28", 60, 240)).toBe("Clocks go forward: 2 hours, not 3.");
     expect(note("Europe/Oslo", "2026-10-25", 60, 240)).toBe("Clocks go back: 4 hours, not 3.");
-    expect(note("Australia/Lord_Howe", "2026-10-04", 60, 240)).toBe("Clocks go forward: 2 hours 30 minutes, not 3 hours.");
+    expect(note("Australia/Lord_Howe", "2026-10-04", 60, 240)).toBe(
+      "Clocks go forward: 2 hours 30 minutes, not 3 hours.",
+    );
   });
 
   it("says nothing where the hours are not touched", () => {
@@ -34,5 +49,11 @@ describe("a date on which the clocks change", () => {
 });
 
 it("lengths are said in hours and minutes", () => {
-  expect([0, 60, 90, 45, 2460].map(lengthWords)).toEqual(["0 hours", "1 hour", "1 hour 30 minutes", "45 minutes", "41 hours"]);
+  expect([0, 60, 90, 45, 2460].map(lengthWords)).toEqual([
+    "0 hours",
+    "1 hour",
+    "1 hour 30 minutes",
+    "45 minutes",
+    "41 hours",
+  ]);
 });

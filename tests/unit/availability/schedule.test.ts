@@ -16,7 +16,9 @@ function hours(...ranges: [weekday: string, start: string, end: string][]) {
 describe("a time of the day", () => {
   it("goes from 00:00 to 24:00", () => {
     expect(["00:00", "09:30", "23:59", "24:00"].map(parseMinutes)).toEqual([0, 570, 1439, 1440]);
-    expect(["24:01", "25:00", "12:60", "9:00", "09:00:00", "", "-1:00", "0900"].map(parseMinutes)).toEqual(Array(8).fill(null));
+    expect(["24:01", "25:00", "12:60", "9:00", "09:00:00", "", "-1:00", "0900"].map(parseMinutes)).toEqual(
+      Array(8).fill(null),
+    );
     expect([0, 570, 1440].map(formatMinutes)).toEqual(["00:00", "09:30", "24:00"]);
   });
 });
@@ -36,7 +38,11 @@ describe("weekly hours", () => {
   });
 
   it("that overlap are named at the lower row, with a guess at what was meant", () => {
-    const overlapping = hours(["tuesday", "09:00", "17:00"], ["monday", "09:00", "12:00"], ["monday", "11:30", "17:00"]);
+    const overlapping = hours(
+      ["tuesday", "09:00", "17:00"],
+      ["monday", "09:00", "12:00"],
+      ["monday", "11:30", "17:00"],
+    );
     expect(problems(overlapping)).toEqual([
       ["availability.2.start", "This starts before 12:00, where the row above ends. Did you mean 12:30?"],
     ]);
@@ -71,7 +77,12 @@ describe("weekly hours", () => {
 
   it("are twelve ranges a day at most", () => {
     const ranges = (count: number) =>
-      hours(...Array.from({ length: count }, (_, n) => ["monday", formatMinutes(n * 60), formatMinutes(n * 60 + 30)] as [string, string, string]));
+      hours(
+        ...Array.from(
+          { length: count },
+          (_, n) => ["monday", formatMinutes(n * 60), formatMinutes(n * 60 + 30)] as [string, string, string],
+        ),
+      );
     expect(problems(ranges(12))).toEqual([]);
     expect(problems(ranges(13))).toEqual([["availability.12.start", "A day takes 12 ranges at most."]]);
   });
@@ -97,7 +108,10 @@ describe("other dates", () => {
 
   it("are 400 at most", () => {
     const days = (count: number) =>
-      Array.from({ length: count }, (_, n) => ({ date: new Date(n * 86_400_000).toISOString().slice(0, 10), intervals: [] }));
+      Array.from({ length: count }, (_, n) => ({
+        date: new Date(n * 86_400_000).toISOString().slice(0, 10),
+        intervals: [],
+      }));
     expect(problems({ overrides: days(400) })).toEqual([]);
     expect(problems({ overrides: days(401) })[0]?.[0]).toBe("overrides");
   });

@@ -14,7 +14,8 @@ describe("the lengths of an event type", () => {
 
   it("are kept sorted, once each, and not at all where there is only the usual one", () => {
     const options = (durations: number[]) =>
-      mergeSettings({}, EventTypeInput.parse({ name: "Call", duration_minutes: 30, duration_options: durations })).durationOptions;
+      mergeSettings({}, EventTypeInput.parse({ name: "Call", duration_minutes: 30, duration_options: durations }))
+        .durationOptions;
     expect(options([60, 15, 60])).toEqual([15, 30, 60]);
     expect(options([30])).toEqual([]);
     expect(options([])).toEqual([]);
@@ -23,15 +24,26 @@ describe("the lengths of an event type", () => {
 
 describe("a change of an event type", () => {
   it("takes the team's settings away with the team", () => {
-    const team = { ...emptyEventType, durationOptions: [], isTeamEvent: true, assignmentType: "collective" as const, teamId: "t" };
+    const team = {
+      ...emptyEventType,
+      durationOptions: [],
+      isTeamEvent: true,
+      assignmentType: "collective" as const,
+      teamId: "t",
+    };
     expect(mergeSettings(team, { is_team_event: false })).toMatchObject({ assignmentType: null, teamId: null });
     const kept = mergeSettings(team, { is_team_event: false, assignment_type: "collective" });
     expect(settingProblems(kept, [host]).map((each) => each.path)).toEqual(["assignment_type"]);
   });
 
   it("may leave places empty only where that means something", () => {
-    const place = (locationType: "phone" | "in_person" | "zoom" | "custom" | "google_meet" | "microsoft_teams", locationValue = "") =>
-      settingProblems({ ...emptyEventType, durationOptions: [], excludedDates: [], locationType, locationValue }, [host]).length;
+    const place = (
+      locationType: "phone" | "in_person" | "zoom" | "custom" | "google_meet" | "microsoft_teams",
+      locationValue = "",
+    ) =>
+      settingProblems({ ...emptyEventType, durationOptions: [], excludedDates: [], locationType, locationValue }, [
+        host,
+      ]).length;
     expect([place("phone"), place("google_meet"), place("microsoft_teams")]).toEqual([0, 0, 0]);
     expect([place("in_person"), place("zoom"), place("custom")]).toEqual([1, 1, 1]);
     expect(place("phone", "+47 22 12 34 56")).toBe(0);
@@ -52,8 +64,16 @@ describe("words about an event type", () => {
   });
 
   it("tell the shares of a round robin only where they differ", () => {
-    expect(shareWords([{ name: "Ingrid", weight: 1 }, { name: "Adaeze", weight: 1 }])).toBeNull();
-    const weighted = [{ name: "Ingrid", weight: 1 }, { name: "Adaeze", weight: 2 }];
+    expect(
+      shareWords([
+        { name: "Ingrid", weight: 1 },
+        { name: "Adaeze", weight: 1 },
+      ]),
+    ).toBeNull();
+    const weighted = [
+      { name: "Ingrid", weight: 1 },
+      { name: "Adaeze", weight: 2 },
+    ];
     expect(shareWords(weighted)).toBe("With these weights Ingrid gets 1 of 3 meetings, Adaeze 2 of 3.");
   });
 });

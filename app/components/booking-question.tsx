@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import type { Booking } from "~/domain/bookings/booking";
+import { paths } from "~/paths";
+import { theirTime, whenLong, type Clock } from "./booking-words";
+import { Notice } from "./notice";
+import { HostHeading, Sheet } from "./page";
+
+type Props = { booking: Booking; clock: Clock; title: string; children: ReactNode };
+
+/** A page that asks before it changes a booking: the fact, what follows, and the form. */
+export function BookingQuestion({ booking, clock, title, children }: Props) {
+  return (
+    <>
+      <HostHeading back={{ href: paths.booking(booking.id), label: "Back to the booking" }} title={title} />
+      <Sheet className="max-w-form">
+        <div className="space-y-6 p-5 sm:p-7">
+          <MeetingLine booking={booking} clock={clock} />
+          {children}
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+/** The meeting in three lines: when, when for the invitee, what and with whom. */
+export function MeetingLine({ booking, clock }: { booking: Booking; clock: Clock }) {
+  return (
+    <div className="border-s-[3px] border-meridian ps-4">
+      <p className="text-h3">{whenLong(booking, clock)}</p>
+      <p className="text-muted">{`For the invitee: ${theirTime(booking, clock)}`}</p>
+      <p>
+        <bdi>{booking.eventType.name}</bdi> with <bdi>{booking.inviteeName}</bdi>
+      </p>
+    </div>
+  );
+}
+
+const states = { pending: "waiting", confirmed: "confirmed", cancelled: "cancelled", completed: "over" } as const;
+
+/** What a page says that came too late. */
+export function NotPossible({ booking, what }: { booking: Pick<Booking, "id" | "status">; what: string }) {
+  return (
+    <Notice
+      kind="info"
+      title={`This meeting cannot be ${what} any more.`}
+      action={<a href={paths.booking(booking.id)}>See how it stands</a>}
+    >
+      {booking.status === "confirmed" ? "Its time has come." : `It is ${states[booking.status]}.`}
+    </Notice>
+  );
+}

@@ -1,0 +1,38 @@
+import { paths } from "~/paths";
+import { AddToCalendar } from "./add-to-calendar";
+import { LinkButton } from "./form";
+import type { Meeting } from "./meeting-view";
+import { useVisitor } from "./visitor";
+
+/** What the invitee can do: keep it, move it, cancel it; or book anew where nothing is left to change. */
+export function MeetingActions({ meeting }: { meeting: Meeting }) {
+  const { t } = useVisitor();
+  const { uid, event, hosts, mayChange, isOnOffer, workspace } = meeting;
+  const title = t("meeting.entryTitle", { event: event.name, host: hosts[0]?.name ?? workspace.name });
+  if (mayChange) {
+    return (
+      <div className="no-print mt-6 flex flex-wrap items-start gap-3">
+        <AddToCalendar {...meeting} title={title} />
+        <LinkButton href={paths.rescheduleMeeting(uid)} icon="calendar-sync">
+          {t("meeting.reschedule")}
+        </LinkButton>
+        <LinkButton href={paths.cancelMeeting(uid)} icon="calendar-x">
+          {t("meeting.cancel")}
+        </LinkButton>
+      </div>
+    );
+  }
+  return (
+    <div className="mt-6">
+      {isOnOffer ? (
+        <LinkButton kind="primary" href={paths.bookEventType(workspace.slug, event.slug)}>
+          {t("meeting.bookAgain")}
+        </LinkButton>
+      ) : (
+        <LinkButton href={paths.book(workspace.slug)}>
+          {t("book.unknown.others", { workspace: workspace.name })}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Facts } from "./facts";
+import { placeName, type Place } from "./location-words";
+import { useVisitor } from "./visitor";
+
+type Props = {
+  place: Place;
+  hosts: { name: string }[];
+  inviteeName: string;
+  guests: string[];
+  notes: string;
+  /** Where it stays unsaid: the meeting will not take place. */
+  isOff: boolean;
+};
+
+export function MeetingDetails({ place, hosts, inviteeName, guests, notes, isOff }: Props) {
+  const { t } = useVisitor();
+  return (
+    <Facts
+      items={[
+        { label: t("meeting.where"), value: isOff ? null : <Where place={place} /> },
+        { label: t("meeting.with"), value: <Names names={hosts.map((host) => host.name)} /> },
+        { label: t("meeting.bookedBy"), value: <bdi>{inviteeName}</bdi> },
+        { label: t("meeting.guests"), value: guests.length > 0 ? <Names names={guests} /> : null },
+        { label: t("meeting.notes"), value: notes ? <span className="whitespace-pre-line">{notes}</span> : null },
+      ]}
+    />
+  );
+}
+
+function Where({ place }: { place: Place }) {
+  const { t } = useVisitor();
+  const name = placeName(t, place);
+  if (place.url) {
+    return (
+      <>
+        {place.type === "custom" ? null : <>{name}: </>}
+        <a href={place.url} rel="noreferrer">
+          {place.url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
+        </a>
+      </>
+    );
+  }
+  if (place.type === "phone") return place.value ? <Phone name={name} number={place.value} /> : <>{name}</>;
+  if (place.type === "in_person" || place.type === "custom")
+    return <span className="whitespace-pre-line">{place.value || name}</span>;
+  return place.value ? <>{`${name}: ${place.value}`}</> : <>{t("meeting.linkComes", { place: name })}</>;
+}
+
+function Phone({ name, number }: { name: string; number: string }) {
+  return (
+    <>
+      {name}: <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{number}</a>
+    </>
+  );
+}
+
+function Names({ names }: { names: string[] }) {
+  return (
+    <ul>
+      {names.map((name) => (
+        <li key={name}>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

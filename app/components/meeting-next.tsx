@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { formatTime } from "~/domain/time";
+import { Shape, type ShapeName } from "./shape";
+import { useVisitor } from "./visitor";
+
+type Props = { state: "pending" | "confirmed"; start: number; inviteeEmail: string; leadName: string };
+
+/** What will happen, in its order, as far as it is known. */
+export function MeetingNext({ state, start, inviteeEmail, leadName }: Props) {
+  const { t, zone, locale } = useVisitor();
+  const time = formatTime(start, zone, locale);
+  return (
+    <>
+      <ol className="space-y-4">
+        {state === "pending" ? (
+          <Step shape="half-disc" colour="text-wait" title={t("meeting.next.asked", { host: leadName })}>
+            {t("meeting.next.answer", { email: inviteeEmail })}
+          </Step>
+        ) : (
+          <Step shape="disc-tick" colour="text-ok" title={t("meeting.next.mail", { email: inviteeEmail })}>
+            {t("meeting.next.spam")}
+          </Step>
+        )}
+        <Step shape="dashed-ring" colour="text-muted" title={t("meeting.next.meet", { time })}>
+          {t("meeting.next.change")}
+        </Step>
+      </ol>
+      <p className="hint mt-6 border-t border-rule pt-4">{t("meeting.next.key")}</p>
+    </>
+  );
+}
+
+type StepProps = { shape: ShapeName; colour: string; title: string; children: ReactNode };
+
+function Step({ shape, colour, title, children }: StepProps) {
+  return (
+    <li className="flex gap-3">
+      <Shape name={shape} className={`mt-1 ${colour}`} />
+      <div className="min-w-0">
+        <p className="break-words font-semibold">{title}</p>
+        <p className="hint">{children}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from "react";
+import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
+import { localDay } from "~/domain/availability/zones";
+import { monthOf } from "~/domain/availability/month";
+import { DayRuler } from "./day-ruler";
+import { distanceWords } from "./distance-words";
+import { Form, HiddenFields, Submit } from "./form";
+import type { FormValues } from "./form-state";
+import { Notice } from "./notice";
+import { spanWords } from "./offer-words";
+import { Section } from "./page";
+import { monthName } from "./slot-month";
+import { useVisitor } from "./visitor";
+
+export type Taken = {
+  start: number;
+  end: number;
+  durationMinutes: number;
+  code: string;
+  alternatives: { start: number; end: number }[];
+  sameDay: number[];
+};
+
+type Props = {
+  taken: Taken;
+  noticeMinutes: number;
+  /** "Intro call, 30 minutes. Kolkata time." */
+  sentence: string;
+  /** The words that the answers are kept, and where to go on. */
+  kept: string;
+  /** Goes out again with whatever time is taken instead. */
+  values: FormValues;
+  verb: (time: string) => string;
+  allTimes: (month: string) => string;
+  children?: ReactNode;
+};
+
+/** Somebody was faster: what is free nearby, with everything that was typed still there. */
+export function SlotTaken({ taken, noticeMinutes, sentence, kept, values, verb, allTimes, children }: Props) {
+  const { t, zone, locale, now } = useVisitor();
+  const month = monthOf(localDay(zone, taken.start));
+  const time = formatTime(taken.start, zone, locale);
+  return (
+    <>
+      <Section>
+        <Notice kind="wait" icon="clock" title={reason()} className="max-w-text">
+          <span className="block">{taken.alternatives.length > 0 ? kept : t("book.taken.nothingLeft")}</span>
+        </Notice>
+        {taken.alternatives.length > 0 ? (
+          <>
+            <h1 className="mt-7">{t("book.taken.title")}</h1>
+            <p className="mt-1 text-muted">{sentence}</p>
+            <Form className="mt-5">
+              <HiddenFields values={values} />
+              <ul className="grid border-s border-t border-rule sm:grid-cols-2 lg:grid-cols-4">
+                {taken.alternatives.map(({ start }, index) => (
+                  <li key={start} className="border-b border-e border-rule p-5">
+                    <Alternative start={start} wish={taken.start} verb={verb} isNearest={index === 0} />
+                  </li>
+                ))}
+              </ul>
+            </Form>
+          </>
+        ) : (
+          <h1 className="mt-7">{t("book.taken.none")}</h1>
+        )}
+        <p className="mt-5">
+          <a href={allTimes(month)} className="inline-block py-1">
+            {t("book.taken.all", { month: monthName(month, locale) })}
+          </a>
+        </p>
+      </Section>
+      <Section>
+        <DayRuler
+          day={localDay(zone, taken.start)}
+          hosts={[]}
+          free={{ slots: taken.sameDay, durationMinutes: taken.durationMinutes }}
+          meeting={{ start: taken.start, end: taken.end, label: t("book.taken.mark", { time }) }}
+          text={t("book.taken.stillFree", { count: taken.sameDay.length })}
+        />
+      </Section>
+      {children}
+    </>
+  );
+
+  function reason() {
+    const day = formatDayLong(taken.start, zone, locale, now);
+    switch (taken.code) {
+      case "claimed":
+        return t("book.taken.claimed", { time });
+      case "busy":
+        return t("book.taken.busy", { time });
+      case "notice":
+        return t("book.taken.notice", { time, span: spanWords(t, noticeMinutes), minutes: noticeMinutes });
+      case "daily_limit":
+        return t("book.taken.day", { day });
+      case "weekly_limit":
+        return t("book.taken.week", { day });
+      default:
+        return t("book.taken.gone", { time, day });
+    }
+  }
+}
+
+type AlternativeProps = { start: number; wish: number; verb: Props["verb"]; isNearest: boolean };
+
+function Alternative({ start, wish, verb, isNearest }: AlternativeProps) {
+  const { t, zone, locale, now } = useVisitor();
+  const time = formatTime(start, zone, locale);
+  const day = formatDayLong(start, zone, locale, now);
+  return (
+    <>
+      <p className="font-display text-h1">
+        <time dateTime={isoInstant(start)}>{time}</time>
+      </p>
+      <p className="font-semibold">{day}</p>
+      <p className="hint mb-4">{distanceWords(t, wish, start, zone)}</p>
+      <Submit kind={isNearest ? "primary" : "second"} wide name="start" value={isoInstant(start)}>
+        {verb(time)}
+        <span className="sr-only">, {day}</span>
+      </Submit>
+    </>
+  );
+}

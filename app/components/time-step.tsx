@@ -1,0 +1,82 @@
+import { parseDate } from "~/domain/availability/calendar-days";
+import { slotsByDay } from "~/domain/availability/month";
+import { paths } from "~/paths";
+import { DayRuler } from "./day-ruler";
+import { DurationChoice } from "./duration-choice";
+import { Notice } from "./notice";
+import { OfferFacts } from "./offer-facts";
+import { hrefsOf, type OfferPage } from "./offer-page";
+import { Section } from "./page";
+import { SlotHint, type Hint } from "./slot-hint";
+import { SlotPicker } from "./slot-picker";
+import { useVisitor } from "./visitor";
+import { ZoneChoice } from "./zone-choice";
+
+/** The first step: a day and a time. */
+export function TimeStep({ page, hint }: { page: OfferPage; hint: Hint | null }) {
+  const { zone } = useVisitor();
+  const { workspace, offer, durationMinutes, choice, kept } = page;
+  const hrefFor = hrefsOf(page);
+  if (!choice) return <Again name={offer.name} href={hrefFor({})} />;
+  const isFull = choice.slots.length === 0 && choice.nextFree === null;
+  const day = choice.date === null ? null : parseDate(choice.date);
+  const slots = day === null ? [] : (slotsByDay(choice.slots, zone).get(day) ?? []);
+  const shown = { date: choice.date, month: choice.date ? null : choice.month };
+  return (
+    <>
+      <SlotHint hint={hint} />
+      <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] lg:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
+        <div className="p-5 sm:p-7">
+          <OfferFacts offer={offer} durationMinutes={durationMinutes} />
+          <DurationChoice
+            durations={offer.durations}
+            chosen={durationMinutes}
+            hrefFor={(duration) => hrefFor({ ...shown, duration: duration === offer.usualDuration ? null : duration })}
+          />
+          <div className="mt-6 border-t border-rule pt-5">
+            <ZoneChoice
+              action={paths.bookEventType(workspace.slug, offer.slug)}
+              kept={fieldsOf({ ...kept, ...shown })}
+            />
+          </div>
+        </div>
+        {isFull ? <Full workspace={workspace} /> : <SlotPicker choice={choice} hrefFor={hrefFor} />}
+      </div>
+      {day === null || slots.length === 0 ? null : (
+        <Section>
+          <DayRuler day={day} hosts={offer.hosts.length === 1 ? offer.hosts : []} free={{ slots, durationMinutes }} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** After a form that could not be read, there is no calendar to show: only the way back to it. */
+function Again({ name, href }: { name: string; href: string }) {
+  const { t } = useVisitor();
+  return (
+    <Section>
+      <h1 className="mb-5">{name}</h1>
+      <Notice title={t("book.hint.time")} action={<a href={href}>{t("book.another")}</a>} />
+    </Section>
+  );
+}
+
+function Full({ workspace }: Pick<OfferPage, "workspace">) {
+  const { t } = useVisitor();
+  return (
+    <div className="border-t border-rule p-5 sm:p-7 md:border-s md:border-t-0 lg:col-span-2">
+      <h2>{t("book.full.title")}</h2>
+      <p className="mt-2 max-w-text">{t("book.full.message", { workspace: workspace.name })}</p>
+      <p className="mt-2">
+        <a href={paths.book(workspace.slug)} className="inline-block py-1">
+          {t("book.unknown.others", { workspace: workspace.name })}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function fieldsOf(query: Record<string, string | null>) {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? undefined]));
+}

@@ -1,0 +1,28 @@
+import type { EventType } from "../event-types/event-type";
+import { DAY_MS } from "./calendar-days";
+import { openSlots } from "./open-slots.server";
+import { localDay, wallToInstant } from "./zones";
+
+type Question = Omit<Parameters<typeof openSlots>[0], "range"> & { from: number };
+
+/** The first start on offer from an instant on. Looks a little ahead first, since most answers are near. */
+export async function nextFree({ from, ...question }: Question): Promise<number | null> {
+  const end = windowEnd(question.eventType, question.now);
+  let start = Math.max(from, question.now);
+  for (const days of [7, 42, Infinity]) {
+    const to = Math.min(start + days * DAY_MS, end);
+    if (start >= to) return null;
+    const { slots } = await openSlots({ ...question, range: { from: start, to } });
+    if (slots[0] !== undefined) return slots[0];
+    start = to;
+  }
+  return null;
+}
+
+/** Nothing starts from here on: the end of the window's last day, wherever the hosts are. */
+export function windowEnd(eventType: EventType, now: number): number {
+  const ends = eventType.members.map(({ timezone }) =>
+    wallToInstant(timezone, localDay(timezone, now) + eventType.bookingWindowDays + 1, 0),
+  );
+  return Math.max(now, ...ends);
+}

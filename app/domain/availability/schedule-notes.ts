@@ -1,0 +1,39 @@
+import type { Intervals } from "./intervals";
+import { formatMinutes, pairs } from "./schedule";
+import { wallToInstant } from "./zones";
+
+const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** For each weekday whose hours go on from the day before over midnight, the words that say so. Hours are in order. */
+export function midnightNotes(weekly: readonly Intervals[]): (string | null)[] {
+  return weekly.map((today, day) => {
+    const before = (day + 6) % 7;
+    const evening = weekly[before] ?? [];
+    if (today[0] !== 0 || evening.at(-1) !== 1440) return null;
+    const start = evening.at(-2) ?? 0;
+    if (start === 0) return `Goes on from ${names[before]}, which is open to midnight.`;
+    return `Joins ${names[before]} from ${formatMinutes(start)}: one stretch of ${lengthWords(1440 - start + (today[1] ?? 0))}.`;
+  });
+}
+
+/** "Clocks go forward: 2 hours, not 3." where a date's hours are not as long as the dial says. */
+export function clockChangeNote(timeZone: string, epochDay: number, intervals: Intervals): string | null {
+  let dial = 0;
+  let real = 0;
+  for (const { start, end } of pairs(intervals)) {
+    dial += end - start;
+    real += (wallToInstant(timeZone, epochDay, end) - wallToInstant(timeZone, epochDay, start)) / 60_000;
+  }
+  if (dial === real) return null;
+  const areHours = dial % 60 === 0 && real % 60 === 0;
+  const before = areHours ? String(dial / 60) : lengthWords(dial);
+  return `Clocks go ${real < dial ? "forward" : "back"}: ${lengthWords(real)}, not ${before}.`;
+}
+
+/** "40 hours", "1 hour", "7 hours 30 minutes" */
+export function lengthWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [hours > 0 && `${hours} ${hours === 1 ? "hour" : "hours"}`, rest > 0 && `${rest} minutes`];
+  return parts.filter(Boolean).join(" ") || "0 hours";
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { minutesField } from "../bookings/booking";
+import { isUuid } from "../fields";
+import { isZone } from "../time";
+import { parseDate } from "./calendar-days";
+import { wallToInstant } from "./zones";
+
+const mostDays = 62;
+
+export const dateField = z.string({ error: "The date is missing." }).transform((text, context) => {
+  const day = parseDate(text);
+  if (day !== null) return day;
+  context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
+  return z.NEVER;
+});
+
+/** Ids parted by commas, as in `?members=`. */
+export const idListField = z
+  .string()
+  .transform((text) => text.split(",").map((id) => id.trim()))
+  .refine((ids) => ids.every(isUuid), "members takes ids, parted by commas.");
+
+/** Which slots a caller asks for. Dates are epoch days, both inclusive, and dates in `timezone`. */
+export const SlotsQuery = z
+  .object({
+    from: dateField,
+    to: dateField,
+    timezone: z.string().refine(isZone, "That is not a time zone. It looks like Europe/Oslo.").optional(),
+    duration: minutesField.optional(),
+    team: z.string().max(100).optional(),
+    members: idListField.optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "to is before from." })
+  .refine(({ from, to }) => to - from < mostDays, { path: ["to"], message: `${mostDays} days at most.` });
+
+/** From the first moment of one date to the last of another, in a zone: half-open, epoch milliseconds. */
+export function daysRange(firstDay: number, lastDay: number, zone: string) {
+  return { from: wallToInstant(zone, firstDay, 0), to: wallToInstant(zone, lastDay + 1, 0) };
+}

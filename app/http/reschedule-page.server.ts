@@ -1,0 +1,97 @@
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { DAY_MS } from "~/domain/availability/calendar-days";
+import { windowEnd } from "~/domain/availability/next-free.server";
+import { localDay } from "~/domain/availability/zones";
+import { reasonField, type Booking } from "~/domain/bookings/booking";
+import { reschedule } from "~/domain/bookings/reschedule.server";
+import { instantField } from "~/domain/fields";
+import { isZone } from "~/domain/time";
+import { isLanguage } from "~/messages/translate";
+import { readForm, type FieldError, type FormValues } from "./form.server";
+import { loadMeeting } from "./meeting-page.server";
+import { publicVisitor } from "./public-page.server";
+import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
+import { slotsOfDay, type Taken } from "./submit-booking.server";
+import { visitorZone } from "./visitor.server";
+
+/** The times that a meeting can move to, or the time that was chosen for it. */
+export async function loadReschedulePage(request: Request, uid: string | undefined) {
+  const found = await loadMeeting(request, uid);
+  if (!found) return { state: "unknown" as const, visitor: publicVisitor(request, "UTC") };
+  const { booking, eventType, meeting } = found;
+  const visitor = { ...publicVisitor(request, booking.timezone), isZoneKnown: true };
+  if (!meeting.mayChange) return { state: "fixed" as const, visitor, meeting };
+
+  const query = new URL(request.url).searchParams;
+  const question = questionOf(booking, eventType, visitor.now);
+  const asked = readWish(query);
+  const hints: Hint[] = [...asked.hints];
+  const start = asked.start !== null && (await isFree(question, asked.start)) ? asked.start : null;
+  if (asked.start !== start) hints.push("gone");
+  const isOpen = asked.day === null && asked.month === null && asked.start === null;
+  const wish = isOpen ? { ...asked, day: localDay(visitor.zone, booking.start) } : asked;
+  const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
+  if (choice && asked.start === null) hints.push(...missed(asked, choice));
+  const [zone, language] = [query.get("timezone"), query.get("lang")];
+  if (zone && !isZone(zone)) hints.push("timezone");
+  const kept = { timezone: zone && isZone(zone) ? zone : null, lang: isLanguage(language) ? language : null };
+  return { state: "open" as const, visitor, meeting, start, choice, hint: hints[0] ?? null, kept };
+}
+
+/** Moves the meeting. Every refusal keeps the reason. */
+export async function submitMove(request: Request, uid: string | undefined) {
+  const found = await loadMeeting(request, uid);
+  const form = await readForm(request, MoveInput, (fields) => ({
+    start: fields.get("start") ?? undefined,
+    reason: fields.get("reason") ?? "",
+  }));
+  if (!found) return refusal(404, { outcome: "gone" });
+  const { booking, eventType } = found;
+  const now = Date.now();
+  if (!form.ok) {
+    const { values, errors } = form.problem;
+    const isOurs = errors.some(({ path }) => path === "start");
+    return isOurs ? refusal(400, { outcome: "unreadable" }) : refusal(400, { outcome: "invalid", values, errors });
+  }
+  const { start, reason } = form.data;
+  // Nobody can choose such a time on the page, and no calendar reaches there.
+  if (start > windowEnd(eventType, now) + 366 * DAY_MS) return refusal(400, { outcome: "unreadable" });
+  const result = await reschedule({ booking, start, reason, actor: { kind: "invitee" }, now });
+  if (result.ok) return { outcome: "moved" as const, booking: result.booking };
+  if (result.reason === "not_changeable") return refusal(409, { outcome: "gone" });
+
+  const question = questionOf(booking, eventType, now);
+  const { zone } = visitorZone(request, booking.timezone);
+  const end = start + (booking.end - booking.start);
+  const { code, alternatives } = result;
+  const { durationMinutes } = question;
+  const taken = {
+    start,
+    end,
+    zone,
+    durationMinutes,
+    code,
+    alternatives,
+    sameDay: await slotsOfDay(question, zone, start),
+  };
+  return refusal(409, { outcome: "taken", values: form.values, taken });
+}
+
+const MoveInput = z.object({ start: instantField, reason: reasonField });
+
+type Outcome =
+  | { outcome: "gone" | "unreadable" }
+  | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
+  | { outcome: "taken"; values: FormValues; taken: Taken };
+
+function refusal(status: number, outcome: Outcome) {
+  return data(outcome, { status });
+}
+
+/** A meeting keeps its hosts and its length, and may overlap its own old time. */
+function questionOf(booking: Booking, eventType: Parameters<typeof isFree>[0]["eventType"], now: number) {
+  const hostIds = booking.attendees.flatMap(({ kind, userId }) => (kind === "host" && userId ? [userId] : []));
+  const durationMinutes = (booking.end - booking.start) / 60_000;
+  return { eventType, durationMinutes, now, hostIds, ignoreBookingId: booking.id };
+}

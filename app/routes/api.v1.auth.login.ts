@@ -1,0 +1,20 @@
+import { json } from "@remix-run/node";
+import { LoginInput } from "~/domain/accounts/account";
+import { signIn } from "~/domain/accounts/sign-in.server";
+import { signedInJson } from "~/http/account-json.server";
+import { api, operation } from "~/http/api.server";
+import { problem } from "~/http/problem.server";
+
+const login = operation({
+  auth: "none",
+  body: LoginInput,
+  async handle({ request, body: input, address, now }) {
+    const userAgent = request.headers.get("User-Agent");
+    const result = await signIn({ input, kind: "access_token", userAgent, address, now });
+    if (!result.ok)
+      return problem(401, "Email address or password is not right.", {}, { "WWW-Authenticate": "Bearer" });
+    return json(signedInJson(result));
+  },
+});
+
+export const { loader, action } = api({ POST: login });

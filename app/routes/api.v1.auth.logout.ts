@@ -1,0 +1,15 @@
+import { endSessions } from "~/domain/accounts/end-sessions.server";
+import { api, noContent, operation } from "~/http/api.server";
+import { endSessionHeader } from "~/http/session.server";
+
+const logout = operation({
+  auth: "user",
+  async handle({ request, user, sessionId }) {
+    if (sessionId) await endSessions({ userId: user.id, which: { only: sessionId } });
+    const answer = noContent();
+    if (!request.headers.has("Authorization")) answer.headers.append("Set-Cookie", await endSessionHeader());
+    return answer;
+  },
+});
+
+export const { loader, action } = api({ POST: logout });

@@ -1,0 +1,19 @@
+import { json } from "@remix-run/node";
+import { acceptInvitation } from "~/domain/workspaces/answer-invitation.server";
+import { findMembership } from "~/domain/workspaces/workspaces.server";
+import { api, operation } from "~/http/api.server";
+import { invitationRefusal } from "~/http/invitation-refusal.server";
+import { notFound } from "~/http/problem.server";
+import { workspaceJson } from "~/http/workspace-json.server";
+
+const accept = operation({
+  auth: "user",
+  async handle({ user, params, now }) {
+    const result = await acceptInvitation({ token: params.token ?? "", user, now });
+    if (!result.ok) return invitationRefusal(result);
+    const membership = await findMembership(user.id, result.workspaceId);
+    return membership ? json({ status: "accepted", workspace: workspaceJson(membership) }) : notFound();
+  },
+});
+
+export const { loader, action } = api({ POST: accept });

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { book } from "~/domain/bookings/book.server";
+import { BookFields, toBookInput } from "~/domain/bookings/booking";
+import { uuidField } from "~/domain/fields";
+import { api, created, operation } from "~/http/api.server";
+import { publicBookingJson, slotTaken } from "~/http/booking-json.server";
+import { invalid, notFound } from "~/http/problem.server";
+import { requireHosts, requirePublicEventType } from "~/http/public-event-type.server";
+import { visitorLocale } from "~/http/visitor.server";
+
+const Body = BookFields.extend({
+  team: z.string("The team is its address.").max(100).optional(),
+  members: z.array(uuidField, "The members are a list of ids.").max(100).optional(),
+});
+
+const create = operation({
+  auth: "none",
+  body: Body,
+  async handle({ request, params, body: { team, members, ...fields }, now }) {
+    const eventType = await requirePublicEventType(params);
+    const hostIds = await requireHosts(eventType, { team, members });
+    const { locale } = visitorLocale(request);
+    const result = await book({ eventType, hostIds, input: toBookInput(fields), locale, now });
+    if (result.ok) {
+      const { booking } = result;
+      return created(publicBookingJson(booking), `/meeting/${booking.uid}`);
+    }
+    if (result.reason === "slot_unavailable") return slotTaken(result);
+    if (result.reason === "not_bookable") return notFound();
+    const message = `The lengths on offer are ${result.offered.join(", ")} minutes.`;
+    return invalid([{ path: "duration_minutes", message }]);
+  },
+});
+
+export const { loader, action } = api({ POST: create }, { cors: true });

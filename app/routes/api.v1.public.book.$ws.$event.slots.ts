@@ -1,0 +1,30 @@
+import { openSlots } from "~/domain/availability/open-slots.server";
+import { daysRange, SlotsQuery } from "~/domain/availability/slots-query";
+import { offeredDurations } from "~/domain/event-types/event-type";
+import { api, operation } from "~/http/api.server";
+import { slotJson } from "~/http/booking-json.server";
+import { withEtag } from "~/http/etag.server";
+import { invalid } from "~/http/problem.server";
+import { requireHosts, requirePublicEventType } from "~/http/public-event-type.server";
+
+const read = operation({
+  auth: "none",
+  query: SlotsQuery,
+  async handle({ request, params, query, now }) {
+    const eventType = await requirePublicEventType(params);
+    const hostIds = await requireHosts(eventType, query);
+    const offered = offeredDurations(eventType);
+    const minutes = query.duration ?? eventType.durationMinutes;
+    if (!offered.includes(minutes)) {
+      return invalid([{ path: "duration", message: `The lengths on offer are ${offered.join(", ")} minutes.` }]);
+    }
+    const timezone = query.timezone ?? eventType.members[0]?.timezone ?? "UTC";
+    const range = daysRange(query.from, query.to, timezone);
+    const { slots } = await openSlots({ eventType, hostIds, durationMinutes: minutes, range, now });
+    const length = minutes * 60_000;
+    const items = slots.map((start) => slotJson({ start, end: start + length }));
+    return withEtag(request, { timezone, duration_minutes: minutes, slots: items });
+  },
+});
+
+export const { loader, action } = api({ GET: read }, { cors: true });

@@ -1,0 +1,46 @@
+import { json } from "@remix-run/node";
+import { z } from "zod";
+import { reasonField } from "~/domain/bookings/booking";
+import { cancel } from "~/domain/bookings/cancel.server";
+import { ChangeBookingInput } from "~/domain/bookings/change-booking";
+import { changeBooking } from "~/domain/bookings/change-booking.server";
+import { api, noContent, operation } from "~/http/api.server";
+import { bookingJson, slotTaken } from "~/http/booking-json.server";
+import { requireBooking } from "~/http/host-booking.server";
+import { problem } from "~/http/problem.server";
+
+const read = operation({
+  auth: "user",
+  async handle({ user, params }) {
+    const { booking } = await requireBooking(user, params);
+    return json(bookingJson(booking));
+  },
+});
+
+const change = operation({
+  auth: "user",
+  body: ChangeBookingInput,
+  async handle({ user, params, body: input, now }) {
+    const { booking } = await requireBooking(user, params);
+    const result = await changeBooking({ booking, input, actor: { kind: "user", userId: user.id }, now });
+    if (result.ok) return json(bookingJson(result.booking));
+    return result.reason === "slot_unavailable" ? slotTaken(result) : illegal(booking.status);
+  },
+});
+
+const remove = operation({
+  auth: "user",
+  query: z.object({ reason: reasonField.optional() }),
+  async handle({ user, params, query, now }) {
+    const { booking } = await requireBooking(user, params);
+    const actor = { kind: "user", userId: user.id } as const;
+    const result = await cancel({ booking, reason: query.reason ?? "", actor, now });
+    return result.ok ? noContent() : illegal(result.booking.status);
+  },
+});
+
+export const { loader, action } = api({ GET: read, PATCH: change, DELETE: remove });
+
+function illegal(status: string) {
+  return problem(409, `A booking that is ${status} cannot change like that now.`, { code: "illegal_transition" });
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { listBookings } from "~/domain/bookings/bookings.server";
+import { instantField, uuidField } from "~/domain/fields";
+import { may } from "~/domain/workspaces/roles";
+import { api, list, operation, Page } from "~/http/api.server";
+import { bookingJson } from "~/http/booking-json.server";
+import { requireMember } from "~/http/member.server";
+import { problem } from "~/http/problem.server";
+
+const Query = Page.extend({
+  status: z.enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." }).optional(),
+  from: instantField.optional(),
+  to: instantField.optional(),
+  host_id: uuidField.optional(),
+  event_type_id: uuidField.optional(),
+  q: z.string().max(200, "The search is too long: 200 characters at most.").optional(),
+});
+
+const readAll = operation({
+  auth: "user",
+  query: Query,
+  async handle({ user, params, query }) {
+    const { workspace, role } = await requireMember(user, params.ws, "bookings.read");
+    const seesAll = may(role, "bookings.change-any");
+    if (!seesAll && query.host_id && query.host_id !== user.id) {
+      return problem(403, "You may list your own bookings only.");
+    }
+    const { items, total } = await listBookings({
+      workspaceId: workspace.id,
+      hostId: seesAll ? query.host_id : user.id,
+      statuses: query.status && [query.status],
+      from: query.from,
+      to: query.to,
+      eventTypeId: query.event_type_id,
+      q: query.q?.replaceAll("\u0000", ""),
+      order: "newest",
+      limit: query.limit,
+      offset: query.offset,
+    });
+    return list(items.map(bookingJson), total, query);
+  },
+});
+
+export const { loader, action } = api({ GET: readAll });

@@ -1,0 +1,34 @@
+import { EventTypeInput } from "~/domain/event-types/event-type-input";
+import { countEventTypes, listEventTypes } from "~/domain/event-types/event-types.server";
+import { createEventType } from "~/domain/event-types/save-event-type.server";
+import { api, created, list, operation, Page } from "~/http/api.server";
+import { eventTypeJson } from "~/http/event-type-json.server";
+import { eventTypeRefusal } from "~/http/event-type-refusal.server";
+import { requireMember } from "~/http/member.server";
+
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    query: Page,
+    async handle({ user, params, query }) {
+      const { workspace } = await requireMember(user, params.ws, "event-types.read");
+      const [found, total] = await Promise.all([listEventTypes(workspace.id, query), countEventTypes(workspace.id)]);
+      return list(
+        found.map((each) => eventTypeJson(each, workspace)),
+        total,
+        query,
+      );
+    },
+  }),
+  POST: operation({
+    auth: "user",
+    body: EventTypeInput,
+    async handle({ request, user, params, body }) {
+      const { workspace, role } = await requireMember(user, params.ws, "event-types.create");
+      const member = { userId: user.id, role };
+      const made = await createEventType({ workspaceId: workspace.id, member, input: body });
+      if (!made.ok) return eventTypeRefusal(made);
+      return created(eventTypeJson(made.eventType, workspace), `${new URL(request.url).pathname}/${made.eventType.id}`);
+    },
+  }),
+});

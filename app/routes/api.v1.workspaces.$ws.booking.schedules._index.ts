@@ -1,0 +1,32 @@
+import { ScheduleInput } from "~/domain/availability/schedule-input";
+import { createSchedule } from "~/domain/availability/save-schedule.server";
+import { countSchedules, listNewestSchedules } from "~/domain/availability/schedules.server";
+import { api, created, list, operation, Page } from "~/http/api.server";
+import { requireMember } from "~/http/member.server";
+import { problem } from "~/http/problem.server";
+import { scheduleJson } from "~/http/schedule-json.server";
+
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    query: Page,
+    async handle({ user, params, query }) {
+      const { workspace } = await requireMember(user, params.ws, "schedules.own");
+      const [found, total] = await Promise.all([
+        listNewestSchedules(workspace.id, user.id, query),
+        countSchedules(workspace.id, user.id),
+      ]);
+      return list(found.map(scheduleJson), total, query);
+    },
+  }),
+  POST: operation({
+    auth: "user",
+    body: ScheduleInput,
+    async handle({ request, user, params, body }) {
+      const { workspace } = await requireMember(user, params.ws, "schedules.own");
+      const made = await createSchedule({ workspaceId: workspace.id, userId: user.id, input: body });
+      if (!made.ok) return problem(409, `You have ${made.most} schedules, which is the most there can be.`);
+      return created(scheduleJson(made.schedule), `${new URL(request.url).pathname}/${made.schedule.id}`);
+    },
+  }),
+});

@@ -1,0 +1,60 @@
+import { json } from "@remix-run/node";
+import { isUuid } from "~/domain/fields";
+import { changeRole } from "~/domain/workspaces/change-role.server";
+import { withdrawInvitation } from "~/domain/workspaces/invitations.server";
+import { findMember } from "~/domain/workspaces/members.server";
+import { memberWords } from "~/domain/workspaces/member-words";
+import { removeMember } from "~/domain/workspaces/remove-member.server";
+import { may } from "~/domain/workspaces/roles";
+import { RoleInput } from "~/domain/workspaces/workspace";
+import { api, noContent, operation } from "~/http/api.server";
+import { requireMember } from "~/http/member.server";
+import { notFound, problem } from "~/http/problem.server";
+import { memberJson } from "~/http/workspace-json.server";
+
+const read = operation({
+  auth: "user",
+  async handle({ user, params, now }) {
+    const { workspace } = await requireMember(user, params.ws, "members.read");
+    const member = await findMember(workspace.id, params.userId, now);
+    return member ? json(memberJson(member)) : notFound();
+  },
+});
+
+const change = operation({
+  auth: "user",
+  body: RoleInput,
+  async handle({ user, params, body: { role }, now }) {
+    const { workspace } = await requireMember(user, params.ws, "members.change");
+    const workspaceId = workspace.id;
+    if (!isUuid(params.userId)) return notFound();
+    const result = await changeRole({ workspaceId, actorId: user.id, userId: params.userId, role });
+    if (!result.ok) return refusal(result.reason);
+    const member = await findMember(workspaceId, params.userId, now);
+    return member ? json(memberJson(member)) : notFound();
+  },
+});
+
+/** Removes a member, or withdraws an open invitation. Everybody may remove themselves. */
+const remove = operation({
+  auth: "user",
+  async handle({ user, params, now }) {
+    const isSelf = params.userId?.toLowerCase() === user.id;
+    const { workspace, role } = await requireMember(user, params.ws, "workspace.read");
+    if (!isSelf && !may(role, "members.change")) return refusal("not_allowed");
+    if (!isUuid(params.userId)) return notFound();
+    const [workspaceId, id] = [workspace.id, params.userId.toLowerCase()];
+    const result = await removeMember({ workspaceId, actorId: user.id, userId: id, now });
+    if (result.ok) return noContent();
+    if (result.reason !== "unknown") return refusal(result.reason);
+    return (await withdrawInvitation({ workspaceId, userId: user.id, id, now })) ? noContent() : notFound();
+  },
+});
+
+function refusal(reason: keyof typeof memberWords | "unknown") {
+  if (reason === "unknown") return notFound();
+  const status = reason === "not_allowed" || reason === "not_an_owner" ? 403 : 409;
+  return problem(status, memberWords[reason], { code: reason });
+}
+
+export const { loader, action } = api({ GET: read, PATCH: change, DELETE: remove });

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Badge } from "~/components/badge";
+import { BookingFacts } from "~/components/booking-facts";
+import { BookingMails } from "~/components/booking-mails";
+import { momentWords, stateOf, whenLong } from "~/components/booking-words";
+import { Form, HiddenFields, LinkButton, Submit } from "~/components/form";
+import { History } from "~/components/history";
+import { MeetingRuler } from "~/components/meeting-ruler";
+import { HostHeading, Section, Sheet } from "~/components/page";
+import { mayCancel, mayConfirm, mayReschedule } from "~/domain/bookings/booking";
+import { listHistory } from "~/domain/bookings/bookings.server";
+import { listNotifications } from "~/domain/notifications/for-booking.server";
+import { requireBookingPage } from "~/http/host-page.server";
+import { paths } from "~/paths";
+
+export { NoBooking as ErrorBoundary } from "~/components/no-booking";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${whenLong(data.booking, data.clock)} · Meridian` : "No such booking · Meridian" },
+  { name: "robots", content: "noindex" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { booking, workspace, user, clock } = await requireBookingPage(request, params.id);
+  const [history, mails] = await Promise.all([
+    listHistory(workspace.id, booking.id),
+    listNotifications(workspace.id, booking.id),
+  ]);
+  return { booking, history, mails, clock, viewerId: user.id };
+}
+
+export default function BookingDetails() {
+  const { booking, history, mails, clock, viewerId } = useLoaderData<typeof loader>();
+  const { state, label } = stateOf(booking, viewerId);
+  const when = whenLong(booking, clock);
+  return (
+    <>
+      <HostHeading
+        back={{ href: paths.bookings(), label: "Bookings" }}
+        title={booking.status === "cancelled" ? <s>{when}</s> : when}
+        sentence={
+          <>
+            <bdi>{booking.eventType.name}</bdi> with <bdi>{booking.inviteeName}</bdi>
+          </>
+        }
+        actions={<Deeds />}
+      />
+      <Sheet>
+        <div className="flex flex-wrap items-start gap-x-8 gap-y-1 px-5 py-3 sm:px-7">
+          <Badge state={state}>{label}</Badge>
+          <p className="hint">{`${booking.status === "pending" ? "Asked for" : "Booked"} ${momentWords(booking.createdAt, clock)}`}</p>
+        </div>
+        <div className="border-t border-rule px-5 py-4 sm:px-7">
+          <MeetingRuler booking={booking} clock={clock} />
+        </div>
+        <div className="grid border-t border-rule md:grid-cols-2">
+          <div className="min-w-0">
+            <Section title="Details">
+              <BookingFacts booking={booking} clock={clock} viewerId={viewerId} />
+            </Section>
+            <Section title="History" className="border-t-0 pt-0 sm:pt-0">
+              <History moves={history} clock={clock} viewerId={viewerId} />
+            </Section>
+          </div>
+          <div className="min-w-0 border-rule max-md:border-t md:border-s">
+            <Section title="What left for it" aside={mails.length > 1 ? "Still to come, then newest first" : undefined}>
+              <BookingMails mails={mails} clock={clock} />
+            </Section>
+          </div>
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+/** What can still be done; buttons for what cannot are left out. */
+function Deeds() {
+  const { booking, clock } = useLoaderData<typeof loader>();
+  const isRequest = booking.status === "pending";
+  return (
+    <>
+      {mayConfirm(booking, clock.now) ? (
+        <Form action={paths.confirmBooking(booking.id)}>
+          <HiddenFields values={{ to: paths.booking(booking.id) }} />
+          <Submit>Confirm</Submit>
+        </Form>
+      ) : null}
+      {mayReschedule(booking, clock.now) ? (
+        <LinkButton href={paths.rescheduleBooking(booking.id)}>Reschedule</LinkButton>
+      ) : null}
+      {isRequest ? (
+        <LinkButton kind="stop" href={paths.declineBooking(booking.id)}>
+          Decline…
+        </LinkButton>
+      ) : null}
+      {!isRequest && mayCancel(booking, clock.now) ? (
+        <LinkButton kind="stop" href={paths.cancelBooking(booking.id)}>
+          Cancel…
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}

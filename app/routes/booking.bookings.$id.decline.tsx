@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { BookingQuestion, NotPossible } from "~/components/booking-question";
+import { ErrorSummary, Form, FormActions, LinkButton, Submit } from "~/components/form";
+import { TextArea } from "~/components/field";
+import { reasonField } from "~/domain/bookings/booking";
+import { decline } from "~/domain/bookings/respond.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { requireBookingPage } from "~/http/host-page.server";
+import { redirectWith } from "~/http/session.server";
+import { paths } from "~/paths";
+
+const Input = z.object({ reason: reasonField.default("") });
+
+export { NoBooking as ErrorBoundary } from "~/components/no-booking";
+
+export const meta: MetaFunction = () => [
+  { title: "Decline a request · Meridian" },
+  { name: "robots", content: "noindex" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { booking, clock } = await requireBookingPage(request, params.id);
+  return { booking, clock };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { booking, actor, clock } = await requireBookingPage(request, params.id);
+  const form = await readForm(request, Input);
+  if (!form.ok) return formProblem(form.problem);
+  const result = await decline({ booking, reason: form.data.reason, actor, now: clock.now });
+  const notice = result.ok
+    ? ({ kind: "ok", text: "Declined. The invitee gets a mail, and the time is free again." } as const)
+    : ({ kind: "info", text: "Nothing was changed: this request has its answer already." } as const);
+  return redirectWith(notice, paths.booking(booking.id));
+}
+
+export default function DeclineBooking() {
+  const { booking, clock } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  return (
+    <BookingQuestion booking={booking} clock={clock} title="Decline this request?">
+      {booking.status === "pending" ? (
+        <Form errors={problem?.errors} values={problem?.values} className="space-y-5">
+          <ErrorSummary errors={problem?.errors ?? []} title="The request still waits." />
+          <p>The invitee gets a mail, and the time is free again at once.</p>
+          <TextArea label="Reason" name="reason" optional hint="The invitee reads it in their mail." />
+          <FormActions>
+            <Submit kind="stop">Decline this request</Submit>
+            <LinkButton href={paths.booking(booking.id)}>Leave it open</LinkButton>
+          </FormActions>
+        </Form>
+      ) : (
+        <NotPossible booking={booking} what="declined" />
+      )}
+    </BookingQuestion>
+  );
+}

@@ -1,0 +1,80 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CopyField } from "~/components/copy-field";
+import { EventTypeFacts } from "~/components/event-type-facts";
+import { EventTypeForm } from "~/components/event-type-form";
+import { LinkButton } from "~/components/form";
+import { HostHeading } from "~/components/page";
+import { eventTypeChoices } from "~/domain/event-types/choices.server";
+import { EventTypePatchForm } from "~/domain/event-types/event-type-input";
+import { mayChange } from "~/domain/event-types/event-type-rights";
+import { findEventType } from "~/domain/event-types/event-types.server";
+import { changeEventType } from "~/domain/event-types/save-event-type.server";
+import { requireHost } from "~/http/auth.server";
+import { atFields, eventTypeErrors, eventTypeFields } from "~/http/event-type-form.server";
+import { publicUrl } from "~/http/event-type-json.server";
+import { eventTypeGone, isClosed } from "~/http/event-type-refusal.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { redirectWith } from "~/http/session.server";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.eventType.name ?? "Event type"} · Meridian` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, workspace, role } = await requireHost(request);
+  const eventType = await findEventType(workspace.id, params.id);
+  if (!eventType || eventType.archivedAt) throw data(null, { status: 404 });
+  const hostIds = eventType.members.map((member) => member.userId);
+  return {
+    eventType,
+    choices: await eventTypeChoices(workspace.id, [...new Set([user.id, ...hostIds])]),
+    addressStart: publicUrl({ slug: "" }, workspace),
+    url: publicUrl(eventType, workspace),
+    mayChange: mayChange({ userId: user.id, role }, eventType),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user, workspace, role } = await requireHost(request, "event-types.create");
+  const read = await readForm(request, EventTypePatchForm, eventTypeFields);
+  if (!read.ok) return formProblem({ ...read.problem, errors: atFields(read.problem.errors) });
+  const member = { userId: user.id, role };
+  const changed = await changeEventType({ workspaceId: workspace.id, id: params.id, member, patch: read.data });
+  if (!changed.ok && isClosed(changed)) throw eventTypeGone(changed);
+  if (!changed.ok) return formProblem({ values: read.values, errors: eventTypeErrors(changed) });
+  const { eventType } = changed;
+  const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
+  const text = `“${eventType.name}” is saved.${eventType.isActive ? "" : " It is switched off."}`;
+  return redirectWith({ kind: "ok", text, link: eventType.isActive ? link : undefined }, paths.eventTypes());
+}
+
+export default function EditEventType() {
+  const { eventType, choices, addressStart, url, mayChange } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <HostHeading
+        back={{ href: paths.eventTypes(), label: "Event types" }}
+        title={eventType.name}
+        sentence={eventType.isActive ? undefined : "Switched off: nobody can book it."}
+        actions={
+          eventType.isActive ? (
+            <LinkButton icon="external-link" href={url}>
+              Public page
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <div className="mb-6 max-w-form">
+        <CopyField label="Address to share" name="url" value={url} />
+      </div>
+      {mayChange ? (
+        <EventTypeForm eventType={eventType} choices={choices} addressStart={addressStart} problem={refused?.problem} />
+      ) : (
+        <EventTypeFacts eventType={eventType} />
+      )}
+    </>
+  );
+}

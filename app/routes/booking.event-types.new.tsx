@@ -1,0 +1,55 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EventTypeForm } from "~/components/event-type-form";
+import { HostHeading } from "~/components/page";
+import { eventTypeChoices } from "~/domain/event-types/choices.server";
+import { emptyEventType } from "~/domain/event-types/event-type";
+import { EventTypeForm as EventTypeFormInput } from "~/domain/event-types/event-type-input";
+import { createEventType } from "~/domain/event-types/save-event-type.server";
+import { requireHost } from "~/http/auth.server";
+import { atFields, eventTypeErrors, newEventTypeFields } from "~/http/event-type-form.server";
+import { publicUrl } from "~/http/event-type-json.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { redirectWith } from "~/http/session.server";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "New event type · Meridian" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, workspace } = await requireHost(request, "event-types.create");
+  const choices = await eventTypeChoices(workspace.id, [user.id]);
+  const host = { userId: user.id, name: user.name, timezone: user.timezone, weight: 1, priority: 0 };
+  const eventType = { ...emptyEventType, ownerId: user.id, members: [host] };
+  return { choices, eventType, addressStart: publicUrl({ slug: "" }, workspace) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user, workspace, role } = await requireHost(request, "event-types.create");
+  const read = await readForm(request, EventTypeFormInput, newEventTypeFields);
+  if (!read.ok) return formProblem({ ...read.problem, errors: atFields(read.problem.errors) });
+  const made = await createEventType({
+    workspaceId: workspace.id,
+    member: { userId: user.id, role },
+    input: read.data,
+  });
+  if (!made.ok) return formProblem({ values: read.values, errors: eventTypeErrors(made) });
+  const { eventType } = made;
+  const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
+  const text = `“${eventType.name}” is saved. ${eventType.isActive ? "It can be booked." : "It is switched off."}`;
+  return redirectWith({ kind: "ok", text, link: eventType.isActive ? link : undefined }, paths.eventTypes());
+}
+
+export default function NewEventType() {
+  const { eventType, choices, addressStart } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <HostHeading
+        back={{ href: paths.eventTypes(), label: "Event types" }}
+        title="New event type"
+        sentence="A name and a length are enough. Everything else can stay as it is."
+      />
+      <EventTypeForm eventType={eventType} choices={choices} addressStart={addressStart} problem={refused?.problem} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorSummary, Form, FormActions, Submit } from "~/components/form";
+import { HostHeading, Section, Sheet } from "~/components/page";
+import { RoleChoice } from "~/components/role-choice";
+import { isUuid } from "~/domain/fields";
+import { changeRole } from "~/domain/workspaces/change-role.server";
+import { memberWords } from "~/domain/workspaces/member-words";
+import { findMember } from "~/domain/workspaces/members.server";
+import { RoleInput } from "~/domain/workspaces/workspace";
+import { requireHost } from "~/http/auth.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { redirectWith } from "~/http/session.server";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Member · Meridian" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, workspace, role } = await requireHost(request, "members.change");
+  const member = await findMember(workspace.id, params.userId, Date.now());
+  if (!member) throw data("There is no such member.", { status: 404 });
+  if (member.status === "invited") throw redirect(paths.removeMember(member.id));
+  const { id, name, email } = member;
+  return { id, name, email, role: member.role, isSelf: id === user.id, isOwner: role === "owner" };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user, workspace } = await requireHost(request, "members.change");
+  const form = await readForm(request, RoleInput);
+  if (!form.ok) return formProblem(form.problem);
+  if (!isUuid(params.userId)) throw data("There is no such member.", { status: 404 });
+  const change = { workspaceId: workspace.id, actorId: user.id, userId: params.userId, role: form.data.role };
+  const result = await changeRole(change);
+  if (result.ok) return redirectWith({ kind: "ok", text: "The role is changed." }, paths.members());
+  if (result.reason === "unknown") throw data("There is no such member.", { status: 404 });
+  return formProblem({ values: form.values, errors: [{ path: "role", message: memberWords[result.reason] }] }, 409);
+}
+
+export default function Member() {
+  const { id, name, email, role, isSelf, isOwner } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  const isOutOfReach = role === "owner" && !isOwner;
+  return (
+    <>
+      <HostHeading
+        title={<bdi>{name}</bdi>}
+        sentence={<bdi>{email}</bdi>}
+        back={{ href: paths.members(), label: "All members" }}
+      />
+      <Sheet>
+        <Section>
+          {isOutOfReach ? (
+            <p>{memberWords.not_an_owner}</p>
+          ) : (
+            <Form className="max-w-form space-y-5" errors={problem?.errors} values={problem?.values}>
+              <ErrorSummary errors={problem?.errors ?? []} title="The role is as it was:" />
+              <RoleChoice value={role} withOwner={isOwner} />
+              <FormActions
+                far={
+                  <a href={paths.removeMember(id)}>{isSelf ? "Leave the workspace…" : "Remove from the workspace…"}</a>
+                }
+              >
+                <Submit>Save role</Submit>
+              </FormActions>
+            </Form>
+          )}
+        </Section>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Badge } from "~/components/badge";
+import { Field } from "~/components/field";
+import { ErrorSummary, Form, Submit } from "~/components/form";
+import { HostHeading, Section, Sheet } from "~/components/page";
+import { Pagination } from "~/components/pagination";
+import { RoleChoice } from "~/components/role-choice";
+import { SettingsTabs } from "~/components/settings-tabs";
+import { Cell, Row, Table } from "~/components/table";
+import { formatDayShort } from "~/domain/time";
+import { invite } from "~/domain/workspaces/invite.server";
+import { memberWords, roleWords } from "~/domain/workspaces/member-words";
+import { listMembers } from "~/domain/workspaces/members.server";
+import { may } from "~/domain/workspaces/roles";
+import { InviteInput } from "~/domain/workspaces/workspace";
+import { requireHost } from "~/http/auth.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { redirectWith } from "~/http/session.server";
+import { visitorLocale } from "~/http/visitor.server";
+import { paths, withQuery } from "~/paths";
+
+const limit = 25;
+
+export const meta: MetaFunction = () => [{ title: "Members · Meridian" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, workspace, role } = await requireHost(request, "members.read");
+  const asked = Number(new URL(request.url).searchParams.get("offset"));
+  const offset = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 0;
+  const now = Date.now();
+  const { items, total } = await listMembers(workspace.id, { limit, offset, now });
+  const { locale } = visitorLocale(request);
+  const members = items.map((member) => ({
+    id: member.id,
+    name: member.name,
+    email: member.email,
+    role: roleWords[member.role].name,
+    until: member.expiresAt && formatDayShort(member.expiresAt.getTime(), user.timezone, locale, now),
+    isSelf: member.userId === user.id,
+  }));
+  return {
+    members,
+    total,
+    offset,
+    workspaceName: workspace.name,
+    mayChange: may(role, "members.change"),
+    isOwner: role === "owner",
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user: inviter, workspace } = await requireHost(request, "members.change");
+  const form = await readForm(request, InviteInput);
+  if (!form.ok) return formProblem(form.problem);
+  const { language } = visitorLocale(request);
+  const result = await invite({ workspace, inviter, input: form.data, language, now: Date.now() });
+  if (result.ok)
+    return redirectWith({ kind: "ok", text: `The invitation to ${form.data.email} is on its way.` }, paths.members());
+  const taken = { path: "email", message: "That person is a member already." };
+  const error = result.reason === "already_member" ? taken : { path: "role", message: memberWords[result.reason] };
+  return formProblem({ values: form.values, errors: [error] }, 409);
+}
+
+export default function Members() {
+  const { members, total, offset, workspaceName, mayChange } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <HostHeading
+        title="Members"
+        sentence={
+          <>
+            Who belongs to <bdi>{workspaceName}</bdi>, and who is asked to join.
+          </>
+        }
+      />
+      <SettingsTabs current="members" hasWorkspace />
+      <Sheet>
+        <Section>
+          <Table
+            caption="Members and invitations"
+            columns={[
+              { label: "Name" },
+              { label: "Role" },
+              { label: "State" },
+              { label: "Change", hideLabel: true, align: "end" },
+            ]}
+          >
+            {members.map((member) => (
+              <Row key={member.id}>
+                <Cell heading>
+                  {member.name ? <bdi>{member.name}</bdi> : null}
+                  {member.isSelf ? ", you" : null}
+                  <bdi className={member.name ? "hint block" : ""}>{member.email}</bdi>
+                </Cell>
+                <Cell label="Role">{member.role}</Cell>
+                <Cell>
+                  {member.until ? (
+                    <Badge state="waiting">Invited, open until {member.until}</Badge>
+                  ) : (
+                    <Badge state="active">Member</Badge>
+                  )}
+                </Cell>
+                <Cell align="end">
+                  {mayChange || member.isSelf ? <Change {...member} mayChange={mayChange} /> : null}
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+          {total > limit ? <Pages total={total} offset={offset} /> : null}
+        </Section>
+        {mayChange ? <InviteForm /> : null}
+      </Sheet>
+    </>
+  );
+}
+
+function Change({
+  id,
+  name,
+  email,
+  until,
+  mayChange,
+}: {
+  id: string;
+  name: string | null;
+  email: string;
+  until: string | null;
+  mayChange: boolean;
+}) {
+  const [href, words] = until
+    ? [paths.removeMember(id), "Withdraw…"]
+    : mayChange
+      ? [paths.member(id), "Change"]
+      : [paths.removeMember(id), "Leave…"];
+  return (
+    <a href={href} className="inline-block py-1">
+      {words}
+      <span className="sr-only"> {name ?? email}</span>
+    </a>
+  );
+}
+
+function Pages({ total, offset }: { total: number; offset: number }) {
+  const last = Math.min(offset + limit, total);
+  const href = (to: number) => withQuery(paths.members(), { offset: to || null });
+  return (
+    <Pagination
+      range={`${offset + 1} to ${last} of ${total}`}
+      earlier={offset > 0 ? { href: href(Math.max(0, offset - limit)), label: "Newer" } : undefined}
+      later={last < total ? { href: href(last), label: "Older" } : undefined}
+    />
+  );
+}
+
+function InviteForm() {
+  const { isOwner } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  return (
+    <Section title="Invite somebody">
+      <Form
+        action={`${paths.members()}?index`}
+        className="max-w-form space-y-5"
+        errors={problem?.errors}
+        values={problem?.values}
+      >
+        <ErrorSummary errors={problem?.errors ?? []} title="Nobody is invited yet. This needs another look:" />
+        <Field
+          label="Email address"
+          name="email"
+          type="email"
+          hint="A mail with a link goes there, open for two weeks. It replaces one that is open already."
+        />
+        <RoleChoice value="member" withOwner={isOwner} />
+        <Submit>Send the invitation</Submit>
+      </Form>
+    </Section>
+  );
+}

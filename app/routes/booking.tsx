@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { Flash } from "~/components/flash";
+import { HostFrame, type NavigationItem } from "~/components/navigation";
+import { countBookings } from "~/domain/bookings/bookings.server";
+import { formatTime, zoneCity } from "~/domain/time";
+import { defaultMembership } from "~/domain/workspaces/workspaces.server";
+import { requireUser } from "~/http/auth.server";
+import { visitorLocale } from "~/http/visitor.server";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Meridian" }, { name: "robots", content: "noindex" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await requireUser(request);
+  const membership = await defaultMembership(user);
+  const waiting = membership
+    ? await countBookings({ workspaceId: membership.workspace.id, hostId: user.id, statuses: ["pending"], from: Date.now() })
+    : 0;
+  const { locale } = visitorLocale(request);
+  return {
+    user: { name: user.name, email: user.email },
+    workspace: membership ? { name: membership.workspace.name, slug: membership.workspace.slug } : null,
+    waiting,
+    path: new URL(request.url).pathname,
+    clock: `${zoneCity(user.timezone)}, ${formatTime(Date.now(), user.timezone, locale)}`,
+  };
+}
+
+export default function HostPages() {
+  const { user, workspace, waiting, path, clock } = useLoaderData<typeof loader>();
+  return (
+    <HostFrame user={user} workspace={workspace} items={workspace ? items(waiting) : []} currentPath={path} clock={clock}>
+      <Flash />
+      <Outlet />
+    </HostFrame>
+  );
+}
+
+function items(waiting: number): NavigationItem[][] {
+  return [
+    [
+      { href: paths.dashboard(), label: "Today", icon: "sun" },
+      { href: paths.bookings(), label: "Bookings", icon: "calendar-check", badge: waiting },
+    ],
+    [
+      { href: paths.eventTypes(), label: "Event types", icon: "layers" },
+      { href: paths.availability(), label: "Availability", icon: "clock" },
+    ],
+    [{ href: paths.settings(), label: "Settings", icon: "settings" }],
+  ];
+}

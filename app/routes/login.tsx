@@ -1,0 +1,66 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Field } from "~/components/field";
+import { Flash } from "~/components/flash";
+import { Form, Submit } from "~/components/form";
+import { Notice } from "~/components/notice";
+import { AuthPage } from "~/components/page";
+import { LoginInput } from "~/domain/accounts/account";
+import { signIn } from "~/domain/accounts/sign-in.server";
+import { formProblem, readForm } from "~/http/form.server";
+import { originOf } from "~/http/origin.server";
+import { readSession, sessionHeader } from "~/http/session.server";
+import { paths, safeRedirect } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Meridian" }, { name: "robots", content: "noindex" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams;
+  const to = safeRedirect(asked.get("to"), "");
+  if (await readSession(request, Date.now())) throw redirect(to || paths.dashboard());
+  return { to, email: asked.get("email") ?? "" };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, LoginInput);
+  if (!form.ok) return formProblem(form.problem);
+  const result = await signIn({ input: form.data, kind: "browser", ...originOf({ request, context }) });
+  if (!result.ok) {
+    const errors = [{ path: "", message: "Email address or password is not right." }];
+    return formProblem({ values: form.values, errors }, 401);
+  }
+  const to = safeRedirect(new URL(request.url).searchParams.get("to"), paths.dashboard());
+  return redirect(to, { status: 303, headers: { "Set-Cookie": await sessionHeader(result.token) } });
+}
+
+export default function Login() {
+  const { to, email } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  return (
+    <AuthPage
+      title="Sign in"
+      below={
+        <p>
+          New here?{" "}
+          <a href={paths.signup(to)} className="inline-block py-1">
+            Create an account
+          </a>
+        </p>
+      }
+    >
+      <Flash />
+      {problem ? <Notice kind="stop" title={problem.errors[0]?.message} /> : null}
+      <Form className="space-y-5" errors={problem?.errors} values={problem?.values}>
+        <Field label="Email address" name="email" type="email" autoComplete="username" defaultValue={email} />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          aside={<a href={paths.forgot()}>Forgot it?</a>}
+        />
+        <Submit wide>Sign in</Submit>
+      </Form>
+    </AuthPage>
+  );
+}
