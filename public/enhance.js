@@ -48,18 +48,29 @@ function tellZone() {
   if (!zone) return;
   for (const form of document.querySelectorAll("form[data-timezone]")) {
     const field = form.elements.namedItem(form.dataset.timezone);
-    const isOffered =
-      field && (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === zone));
-    if (isOffered) field.value = zone;
+    const offered = [...(field?.options ?? [])].find((option) => isSameZone(option.value, zone));
+    if (offered) field.value = offered.value;
   }
-  const isUnknown = "zoneUnknown" in document.documentElement.dataset && !hasZoneCookie();
-  if (!isUnknown || document.querySelector("[data-error-summary]")) return;
-  document.cookie = `tz=${zone}; path=/; max-age=31536000; samesite=lax`;
-  if (hasZoneCookie()) location.reload();
+  showInZone(zone);
 }
 
-function hasZoneCookie() {
-  return /(^|; )tz=/.test(document.cookie);
+/** Browsers may still use a place's older name: "Asia/Calcutta" is on offer as "Asia/Kolkata". */
+function isSameZone(name, zone) {
+  if (name === zone) return true;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone === zone;
+  } catch {
+    return false;
+  }
+}
+
+/** A page of times that does not know the visitor's zone has a form to choose one: choose it, once. */
+function showInZone(zone) {
+  const form = document.querySelector("form[method=get][data-timezone]");
+  const url = new URL(location.href);
+  if (!form || url.searchParams.has("timezone") || document.querySelector("main form[method=post]")) return;
+  url.searchParams.set("timezone", zone);
+  location.replace(url);
 }
 
 /** A field that asks for the focus keeps it. */

@@ -12,7 +12,7 @@ type Props = {
   hint?: string;
 };
 
-/** Text to take along. It can be marked and copied by hand; the button comes with JavaScript. */
+/** Text to take along, never cut. It can be marked and copied by hand; the button comes with JavaScript. */
 export function CopyField(props: Props) {
   const { label, name, value, href, hint, openLabel = "Open", copyLabel = "Copy", copiedLabel = "Copied" } = props;
   const id = `field-${name}`;
@@ -26,15 +26,16 @@ export function CopyField(props: Props) {
           {hint}
         </p>
       ) : null}
-      <div className="flex gap-2">
-        <input
+      <div className="flex items-start gap-2">
+        <textarea
           id={id}
           readOnly
-          value={value}
+          rows={2}
+          defaultValue={value}
           spellCheck={false}
           dir="ltr"
           aria-describedby={hint ? `hint-${name}` : undefined}
-          className="input input-sm min-w-0 grow"
+          className="input input-sm min-w-0 grow resize-none break-all [field-sizing:content]"
         />
         <button type="button" hidden data-copy={id} data-copied={copiedLabel} className="btn btn-second btn-sm">
           {copyLabel}

@@ -23,7 +23,7 @@ export const publicHeaders: HeadersFunction = ({ loaderHeaders, actionHeaders, e
 /** A meeting's address is its key: no other site, shared cache or search engine gets it. */
 export const meetingHeaders: HeadersFunction = (given) => {
   const headers = publicHeaders(given) as Headers;
-  headers.set("Referrer-Policy", "no-referrer");
+  headers.set("Referrer-Policy", "same-origin");
   headers.set("Cache-Control", "private, no-store");
   headers.set("X-Robots-Tag", "noindex, nofollow");
   return headers;

@@ -1,4 +1,4 @@
-import { isZone } from "~/domain/time";
+import { isZone, presentZone } from "~/domain/time";
 import { isLanguage, type Language } from "~/messages/translate";
 
 /** Two cookies, `tz` and `lang`, plain text, set only when a visitor chooses a zone or a language themselves. */
@@ -19,9 +19,9 @@ export function visitorLocale(request: Request): VisitorLocale {
 /** The visitor's zone: the address, else the cookie, else the fallback, which is the schedule's. */
 export function visitorZone(request: Request, fallback: string) {
   const asked = new URL(request.url).searchParams.get("timezone");
-  if (asked && isZone(asked)) return { zone: asked, isKnown: true };
+  if (asked && isZone(asked)) return { zone: presentZone(asked), isKnown: true };
   const kept = readCookie(request, "tz");
-  if (kept && isZone(kept)) return { zone: kept, isKnown: true };
+  if (kept && isZone(kept)) return { zone: presentZone(kept), isKnown: true };
   return { zone: fallback, isKnown: false };
 }
 

@@ -48,13 +48,18 @@ export function isZone(name: string): boolean {
 
 /** Every place to choose from, under its present name, with "UTC". */
 export function zoneNames(): string[] {
-  const names = Intl.supportedValuesOf("timeZone").map((name) => RENAMED.get(name) ?? name);
+  const names = Intl.supportedValuesOf("timeZone").map(presentZone);
   return [...new Set([...names, "UTC"])].sort();
+}
+
+/** Browsers may still say "Asia/Calcutta"; the place is listed as "Asia/Kolkata". */
+export function presentZone(zone: string): string {
+  return RENAMED.get(zone) ?? zone;
 }
 
 /** "Asia/Kolkata" and the older "Asia/Calcutta" are both "Kolkata". */
 export function zoneCity(zone: string): string {
-  return (RENAMED.get(zone) ?? zone).split("/").at(-1)!.replaceAll("_", " ");
+  return presentZone(zone).split("/").at(-1)!.replaceAll("_", " ");
 }
 
 /** "Kolkata, UTC+5:30" */

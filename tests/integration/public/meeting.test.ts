@@ -57,7 +57,7 @@ describe("a meeting's page", () => {
     };
     for (const { headers } of [meeting, cancelling, moving]) {
       const sent = new Headers(headers(given));
-      expect(sent.get("Referrer-Policy")).toBe("no-referrer");
+      expect(sent.get("Referrer-Policy")).toBe("same-origin");
       expect(sent.get("Cache-Control")).toBe("private, no-store");
       expect(sent.get("X-Robots-Tag")).toContain("noindex");
     }
