@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS, parseDate } from "./availability/calendar-days";
 import { isZone, parseInstant } from "./time";
 
 /** The fields that several inputs share, each with its limits and its words for what is wrong. */
@@ -49,11 +50,22 @@ export const zoneField = z
   .string({ error: "The time zone is missing." })
   .refine(isZone, "That is not a time zone. It looks like Europe/Oslo.");
 
+// Buffers and weeks are added to what comes in, and Postgres reads four-digit years only.
+const latest = Date.UTC(9000, 0, 1);
+
 /** An instant with its offset, as milliseconds since 1970. */
 export const instantField = z.string({ error: "The time is missing." }).transform((value, context) => {
   const ms = parseInstant(value);
-  if (ms !== null) return ms;
+  if (ms !== null && ms < latest) return ms;
   context.addIssue({ code: "custom", message: "That is not a time. It looks like 2026-11-23T10:30:00Z." });
+  return z.NEVER;
+});
+
+/** A calendar date, as an epoch day. */
+export const dateField = z.string({ error: "The date is missing." }).transform((text, context) => {
+  const day = parseDate(text);
+  if (day !== null && day >= 0 && day * DAY_MS < latest) return day;
+  context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
   return z.NEVER;
 });
 

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { minutesField } from "../bookings/booking";
-import { isUuid } from "../fields";
+import { dateField, isUuid } from "../fields";
 import { isZone } from "../time";
-import { parseDate } from "./calendar-days";
 import { wallToInstant } from "./zones";
 
 const mostDays = 62;
-
-export const dateField = z.string({ error: "The date is missing." }).transform((text, context) => {
-  const day = parseDate(text);
-  if (day !== null) return day;
-  context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
-  return z.NEVER;
-});
 
 /** Ids parted by commas, as in `?members=`. */
 export const idListField = z

@@ -13,6 +13,8 @@ type Wish = {
   now: number;
   hostIds?: string[];
   ignoreBookingId?: string;
+  /** The time that a booking has already. */
+  except?: number;
 };
 
 /** The free times nearest to a wish, nearest first: within two weeks of it if there are any, else within two months. */
@@ -21,7 +23,7 @@ export async function nearestSlots(wish: Wish): Promise<Slot[]> {
   for (const days of [14, 62]) {
     const range = { from: Math.max(wish.now, start - days * day), to: start + days * day };
     if (range.from >= range.to) continue;
-    const { slots } = await openSlots({ ...wish, range });
+    const slots = (await openSlots({ ...wish, range })).slots.filter((at) => at !== wish.except);
     if (slots.length > 0) {
       return slots
         .sort((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b)

@@ -31,7 +31,7 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
   if (moved.ok || moved.reason === "not_changeable") return moved;
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const hostIds = hostIdsOf(booking);
-  const wish = { eventType, durationMinutes, start, now, hostIds, ignoreBookingId: booking.id };
+  const wish = { eventType, durationMinutes, start, now, hostIds, ignoreBookingId: booking.id, except: booking.start };
   const alternatives = await nearestSlots(wish);
   return { ...moved, alternatives };
 }

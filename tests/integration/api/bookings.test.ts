@@ -106,7 +106,9 @@ describe("one booking", () => {
     await createBooking(eventType, { start: ten + hour });
     const refused = await one("PATCH", booking.id, { start_time: isoInstant(ten + hour) });
     expect([refused.status, refused.body.code]).toEqual([409, "slot_unavailable"]);
-    expect(refused.body.alternatives.length).toBeGreaterThan(0);
+    expect(refused.body.alternatives.map(({ start }) => start)).toContain(isoInstant(ten + hour / 2));
+    // Where it stands already is no other time.
+    expect(refused.body.alternatives.map(({ start }) => start)).not.toContain(isoInstant(ten));
     const moved = await one("PATCH", booking.id, {
       start_time: isoInstant(ten + 2 * hour),
       notes: "Moved.",
