@@ -29,7 +29,8 @@ async function start() {
   if (role !== "all" && role !== "web" && role !== "worker") throw new Error(`There is no role "${role}".`);
   const parts: readonly string[] = roles[role];
   const isEmbedded = !process.env.DATABASE_URL;
-  if (isEmbedded && role !== "all") throw new Error(`DATABASE_URL is missing: npm run ${role} needs a shared Postgres.`);
+  if (isEmbedded && role !== "all")
+    throw new Error(`DATABASE_URL is missing: npm run ${role} needs a shared Postgres.`);
 
   const dataDir = process.env.DATA_DIR || ".data";
   if (isEmbedded) ensureSecrets(process.env, dataDir);
@@ -68,7 +69,8 @@ async function seedDemo(dataDir: string) {
 }
 
 function demoPassword() {
-  const words = "amber atlas bearing cedar chart compass delta ferry granite harbor lantern meadow north orbit quartz tide";
+  const words =
+    "amber atlas bearing cedar chart compass delta ferry granite harbor lantern meadow north orbit quartz tide";
   const list = words.split(" ");
   const pick = () => list[crypto.getRandomValues(new Uint32Array(1))[0]! % list.length]!;
   return [pick(), pick(), pick(), pick(), crypto.getRandomValues(new Uint32Array(1))[0]! % 10_000].join("-");

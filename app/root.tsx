@@ -1,5 +1,13 @@
 import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { ErrorPage } from "./components/error-page";
 import { preloadedFonts } from "./components/fonts";
@@ -9,7 +17,13 @@ import { NonceContext } from "./nonce";
 import stylesHref from "./styles.css";
 
 export const links: LinksFunction = () => [
-  ...preloadedFonts.map((href) => ({ rel: "preload", as: "font" as const, type: "font/woff2", href, crossOrigin: "anonymous" as const })),
+  ...preloadedFonts.map((href) => ({
+    rel: "preload",
+    as: "font" as const,
+    type: "font/woff2",
+    href,
+    crossOrigin: "anonymous" as const,
+  })),
   { rel: "stylesheet", href: stylesHref },
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
 ];
@@ -61,5 +75,11 @@ function Document({ lang, children }: { lang: string; children: ReactNode }) {
 }
 
 function isOwnWords(error: unknown): error is { data: string } {
-  return isRouteErrorResponse(error) && error.status < 500 && typeof error.data === "string" && / /.test(error.data) && !error.data.startsWith("Error:");
+  return (
+    isRouteErrorResponse(error) &&
+    error.status < 500 &&
+    typeof error.data === "string" &&
+    / /.test(error.data) &&
+    !error.data.startsWith("Error:")
+  );
 }

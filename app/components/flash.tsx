@@ -1,7 +1,9 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { Notice } from "./notice";
 
-type Waiting = { notice: { kind: "ok" | "info" | "wait" | "stop"; text: string; link?: { href: string; label: string } } | null };
+type Waiting = {
+  notice: { kind: "ok" | "info" | "wait" | "stop"; text: string; link?: { href: string; label: string } } | null;
+};
 
 /** The result of the change that led here, once. */
 export function Flash() {

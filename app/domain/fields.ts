@@ -5,15 +5,22 @@ import { isZone, parseInstant } from "./time";
 /** The fields that several inputs share, each with its limits and its words for what is wrong. */
 
 // Control characters, halves of surrogate pairs and direction overrides: none belongs into a name or an address.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** One line of text, trimmed. `what` is how messages call it, such as "The name". */
 export function line(what: string, max: number, min = 1) {
   return z
     .string({ error: `${what} is missing.` })
     .transform((value) => value.normalize("NFC").trim())
-    .refine((value) => !unprintable.test(value) && !/[\r\n\t]/.test(value), `${what} has characters that cannot be kept.`)
-    .refine((value) => value.length >= min, min <= 1 ? `${what} is missing.` : `${what} needs ${min} characters or more.`)
+    .refine(
+      (value) => !unprintable.test(value) && !/[\r\n\t]/.test(value),
+      `${what} has characters that cannot be kept.`,
+    )
+    .refine(
+      (value) => value.length >= min,
+      min <= 1 ? `${what} is missing.` : `${what} needs ${min} characters or more.`,
+    )
     .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
 }
 
@@ -41,7 +48,11 @@ function emailProblem(value: string) {
   const comma = /^([^@\s]+@[^@\s,]+),([^@\s,]+)$/.exec(value);
   if (comma) return `There is a comma in the address. Did you mean ${comma[1]}.${comma[2]}?`;
   if (!value.includes("@")) return "An email address has an @ in it, like name@example.com.";
-  if (!/^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]{1,64}@[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+(\.[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+)+$/u.test(value))
+  if (
+    !/^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]{1,64}@[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+(\.[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f.]+)+$/u.test(
+      value,
+    )
+  )
     return "That is not an email address. It looks like name@example.com.";
   return unprintable.test(value) ? "The email address has characters that cannot be kept." : null;
 }

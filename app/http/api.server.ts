@@ -30,7 +30,11 @@ type Caller = { user: User; sessionId: string } | null;
  * One operation of the API: who may call it, what its query and body look like, and what it answers. A thrown Response
  * is an answer too, so that guards can be shared.
  */
-export function operation<A extends Auth, Q extends z.ZodType = z.ZodUnknown, B extends z.ZodType = z.ZodUndefined>(spec: {
+export function operation<
+  A extends Auth,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUndefined,
+>(spec: {
   auth: A;
   query?: Q;
   body?: B;
@@ -102,7 +106,9 @@ async function identify(request: Request): Promise<Caller | Response> {
   const header = request.headers.get("Authorization");
   if (header !== null) {
     const token = /^Bearer\s+([\w-]{20,200})$/i.exec(header)?.[1];
-    return (token && (await findSession(token, "access_token", Date.now()))) || unauthorized("That token is not valid.");
+    return (
+      (token && (await findSession(token, "access_token", Date.now()))) || unauthorized("That token is not valid.")
+    );
   }
   const session = await readSession(request, Date.now());
   const changes = request.method !== "GET" && request.method !== "HEAD";
@@ -143,8 +149,18 @@ function unexpected(request: Request) {
 
 /** `limit` and `offset` of every list. */
 export const Page = z.object({
-  limit: z.coerce.number("limit is a number from 1 to 100.").int().min(1, "limit is 1 or more.").max(100, "limit is 100 at most.").default(20),
-  offset: z.coerce.number("offset is a number.").int().min(0, "offset is 0 or more.").max(1_000_000, "offset is too large.").default(0),
+  limit: z.coerce
+    .number("limit is a number from 1 to 100.")
+    .int()
+    .min(1, "limit is 1 or more.")
+    .max(100, "limit is 100 at most.")
+    .default(20),
+  offset: z.coerce
+    .number("offset is a number.")
+    .int()
+    .min(0, "offset is 0 or more.")
+    .max(1_000_000, "offset is too large.")
+    .default(0),
 });
 
 /** The one list shape outside /v2. */

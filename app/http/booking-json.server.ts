@@ -60,7 +60,10 @@ export function publicEventTypeJson(eventType: EventType) {
     duration_minutes: eventType.durationMinutes,
     duration_options: offeredDurations(eventType),
     // A link to join is for those who have booked.
-    location: { type: eventType.locationType, value: eventType.locationType === "in_person" ? eventType.locationValue : "" },
+    location: {
+      type: eventType.locationType,
+      value: eventType.locationType === "in_person" ? eventType.locationValue : "",
+    },
     requires_confirmation: eventType.requiresConfirmation,
     is_team_event: eventType.isTeamEvent,
     assignment_type: eventType.assignmentType,

@@ -10,7 +10,10 @@ import { notFound } from "./problem.server";
 type Params = { ws?: string; id?: string };
 
 /** The booking in the path, if it is the caller's to see and change; any other does not exist for them. */
-export async function requireBooking(user: User, params: Params): Promise<{ membership: Membership; booking: Booking }> {
+export async function requireBooking(
+  user: User,
+  params: Params,
+): Promise<{ membership: Membership; booking: Booking }> {
   const membership = await requireMember(user, params.ws, "bookings.read");
   const booking = isUuid(params.id) ? await findBooking(membership.workspace.id, params.id) : null;
   if (!booking || !maySeeBooking(booking, user.id, membership.role)) throw notFound();

@@ -7,6 +7,7 @@ import { notFound, problem } from "./problem.server";
 export async function requireMember(user: User, idOrSlug: string | undefined, right: Right): Promise<Membership> {
   const membership = idOrSlug ? await findMembership(user.id, idOrSlug) : null;
   if (!membership) throw notFound();
-  if (!may(membership.role, right)) throw problem(403, `Your role in this workspace (${membership.role}) does not allow that.`);
+  if (!may(membership.role, right))
+    throw problem(403, `Your role in this workspace (${membership.role}) does not allow that.`);
   return membership;
 }

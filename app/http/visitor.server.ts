@@ -51,7 +51,12 @@ function acceptedLocales(request: Request) {
   const header = (request.headers.get("Accept-Language") ?? "").slice(0, 500);
   const wanted = header.split(",").map((part) => {
     const [tag = "", ...rest] = part.trim().split(";");
-    const weight = Number(rest.find((each) => each.trim().startsWith("q="))?.trim().slice(2) ?? 1);
+    const weight = Number(
+      rest
+        .find((each) => each.trim().startsWith("q="))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
     return { tag, weight: Number.isFinite(weight) ? weight : 0 };
   });
   return wanted

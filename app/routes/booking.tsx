@@ -15,7 +15,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireUser(request);
   const membership = await defaultMembership(user);
   const waiting = membership
-    ? await countBookings({ workspaceId: membership.workspace.id, hostId: user.id, statuses: ["pending"], from: Date.now() })
+    ? await countBookings({
+        workspaceId: membership.workspace.id,
+        hostId: user.id,
+        statuses: ["pending"],
+        from: Date.now(),
+      })
     : 0;
   const { locale } = visitorLocale(request);
   return {
@@ -30,7 +35,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function HostPages() {
   const { user, workspace, waiting, path, clock } = useLoaderData<typeof loader>();
   return (
-    <HostFrame user={user} workspace={workspace} items={workspace ? items(waiting) : []} currentPath={path} clock={clock}>
+    <HostFrame
+      user={user}
+      workspace={workspace}
+      items={workspace ? items(waiting) : []}
+      currentPath={path}
+      clock={clock}
+    >
       <Flash />
       <Outlet />
     </HostFrame>

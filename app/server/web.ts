@@ -94,6 +94,9 @@ function refused(logger: Logger): express.ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = error.status ?? (error instanceof URIError || error instanceof TypeError ? 400 : 500);
     if (status >= 500) logger.error({ err: error }, "unhandled");
-    response.status(status).type("text/plain").send(status >= 500 ? "Something broke on our side." : "Bad request.");
+    response
+      .status(status)
+      .type("text/plain")
+      .send(status >= 500 ? "Something broke on our side." : "Bad request.");
   };
 }

@@ -39,7 +39,9 @@ export const bookingSchedules = pgTable(
     }).onDelete("cascade"),
     index("booking_schedules_member_index").on(table.workspaceId, table.userId),
     index("booking_schedules_number_index").on(table.number),
-    uniqueIndex("booking_schedules_default_unique").on(table.workspaceId, table.userId).where(sql`${table.isDefault}`),
+    uniqueIndex("booking_schedules_default_unique")
+      .on(table.workspaceId, table.userId)
+      .where(sql`${table.isDefault}`),
   ],
 );
 

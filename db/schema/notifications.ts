@@ -41,7 +41,9 @@ export const notifications = pgTable(
     }).onDelete("cascade"),
     uniqueIndex("notifications_dedupe_unique").on(table.dedupeKey),
     index("notifications_booking_index").on(table.workspaceId, table.bookingId),
-    index("notifications_kept_index").on(table.createdAt).where(sql`${table.state} = 'kept'`),
+    index("notifications_kept_index")
+      .on(table.createdAt)
+      .where(sql`${table.state} = 'kept'`),
     index("notifications_recipient_index").on(sql`lower(${table.recipient})`, table.createdAt),
     check("notifications_state_check", sql`${table.state} in ('queued', 'kept', 'sent', 'failed', 'skipped')`),
   ],

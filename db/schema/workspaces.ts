@@ -65,10 +65,7 @@ export const workspaceInvitations = pgTable(
       .where(sql`${table.status} = 'invited'`),
     index("workspace_invitations_invited_by_index").on(table.invitedBy),
     check("workspace_invitations_role_check", sql`${table.role} in ('owner', 'admin', 'member', 'client')`),
-    check(
-      "workspace_invitations_status_check",
-      sql`${table.status} in ('invited', 'accepted', 'declined', 'revoked')`,
-    ),
+    check("workspace_invitations_status_check", sql`${table.status} in ('invited', 'accepted', 'declined', 'revoked')`),
   ],
 );
 

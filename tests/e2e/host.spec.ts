@@ -137,7 +137,12 @@ test("a meeting is found, moved and cancelled", async ({ page }) => {
 
 test("the pages of the demo's bookings break no rule", async ({ page }) => {
   await signIn(page);
-  for (const path of ["/booking", "/booking/bookings", "/booking/bookings?tab=past", "/booking/bookings?tab=cancelled&from=soon"]) {
+  for (const path of [
+    "/booking",
+    "/booking/bookings",
+    "/booking/bookings?tab=past",
+    "/booking/bookings?tab=cancelled&from=soon",
+  ]) {
     await page.goto(path);
     await expectNoViolations(page);
     await expectFits(page);

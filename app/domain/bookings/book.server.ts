@@ -67,10 +67,16 @@ async function take(tx: Transaction, order: Order, durationMinutes: number): Pro
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
   const free = hosts.filter((_, index) => answers[index]!.reasons.length === 0);
   const isRefused = mode === "all" ? free.length < hosts.length || free.length === 0 : free.length === 0;
-  if (isRefused) throw new SlotTaken(answers.find((answer) => answer.reasons.length > 0)?.reasons[0] ?? "outside_hours");
+  if (isRefused)
+    throw new SlotTaken(answers.find((answer) => answer.reasons.length > 0)?.reasons[0] ?? "outside_hours");
 
   const taking = { eventType, order, rules, durationMinutes };
-  if (mode === "all") return insertBooking(tx, taking, hosts.map((host) => host.id));
+  if (mode === "all")
+    return insertBooking(
+      tx,
+      taking,
+      hosts.map((host) => host.id),
+    );
   return insertForFirstFree(tx, taking, await ranked(tx, eventType, free));
 }
 
@@ -142,9 +148,16 @@ async function insertAttendees(tx: Transaction, taking: Taking, bookingId: strin
       .filter((guest) => guest.toLowerCase() !== input.email.toLowerCase())
       .map((guest) => ({ kind: "guest" as const, name: guest, email: guest })),
   ];
-  await tx.insert(bookingAttendees).values(
-    outsiders.map((person) => ({ ...person, workspaceId: eventType.workspaceId, bookingId, status: "confirmed" as const })),
-  );
+  await tx
+    .insert(bookingAttendees)
+    .values(
+      outsiders.map((person) => ({
+        ...person,
+        workspaceId: eventType.workspaceId,
+        bookingId,
+        status: "confirmed" as const,
+      })),
+    );
   const status = eventType.assignmentType === "all_hands" || eventType.requiresConfirmation ? "pending" : "confirmed";
   await tx.execute(sql`
     insert into booking_attendees (workspace_id, booking_id, user_id, kind, name, email, status)

@@ -65,7 +65,9 @@ const answersField = z
   .refine((answers) => Object.keys(answers).length <= 50, "There are more than 50 answers.");
 
 function wrongAnswers({ code }: { code: string }) {
-  return code === "invalid_key" ? "A question is 1 to 100 characters, none of them invisible." : "The answers are an object.";
+  return code === "invalid_key"
+    ? "A question is 1 to 100 characters, none of them invisible."
+    : "The answers are an object.";
 }
 
 const guestsField = z

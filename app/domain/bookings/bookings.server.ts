@@ -97,10 +97,7 @@ function read(on: Reader, where: SQL | undefined) {
     .from(bookings)
     .innerJoin(
       bookingEventTypes,
-      and(
-        eq(bookingEventTypes.workspaceId, bookings.workspaceId),
-        eq(bookingEventTypes.id, bookings.eventTypeId),
-      ),
+      and(eq(bookingEventTypes.workspaceId, bookings.workspaceId), eq(bookingEventTypes.id, bookings.eventTypeId)),
     )
     .innerJoin(host, eq(host.id, bookings.hostId))
     .innerJoin(workspaces, eq(workspaces.id, bookings.workspaceId))

@@ -6,7 +6,9 @@ import { reasonField } from "./booking";
 export const ChangeBookingInput = z
   .strictObject({
     start_time: instantField.optional(),
-    status: z.enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." }).optional(),
+    status: z
+      .enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." })
+      .optional(),
     notes: paragraph("The notes", 2000).optional(),
     reason: reasonField.optional(),
   })

@@ -44,7 +44,8 @@ export async function settle<Done>(run: () => Promise<Done>): Promise<Done | Slo
     } catch (error) {
       if (error instanceof SlotTaken) return { ok: false, reason: "slot_unavailable", code: error.code };
       const refusal = refusedBy(error);
-      if (refusal?.constraint === "claims_no_overlap") return { ok: false, reason: "slot_unavailable", code: "claimed" };
+      if (refusal?.constraint === "claims_no_overlap")
+        return { ok: false, reason: "slot_unavailable", code: "claimed" };
       const isTransient = refusal?.code === "40P01" || refusal?.code === "40001";
       if (!isTransient || attempt === tries) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 30 * attempt));

@@ -10,7 +10,10 @@ export type Candidate = {
 };
 
 /** The free hosts in the order in which they are tried: who is first gets the meeting unless a race is lost. */
-export function rankHosts(candidates: readonly Candidate[], assignment: "round_robin" | "collective" | "all_hands" | null) {
+export function rankHosts(
+  candidates: readonly Candidate[],
+  assignment: "round_robin" | "collective" | "all_hands" | null,
+) {
   const orders = assignment === "collective" ? [byPriority, ...roundRobin] : roundRobin;
   return [...candidates].sort((a, b) => {
     for (const order of orders) {

@@ -14,7 +14,10 @@ type Move = {
 };
 
 /** Writes a booking's move into its history and into the audit log. */
-export async function recordMove(tx: Transaction, { booking, move, actor, reason, startBefore, startAfter, now }: Move) {
+export async function recordMove(
+  tx: Transaction,
+  { booking, move, actor, reason, startBefore, startAfter, now }: Move,
+) {
   await tx.insert(bookingHistory).values({
     workspaceId: booking.workspaceId,
     bookingId: booking.id,

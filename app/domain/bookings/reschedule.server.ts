@@ -76,7 +76,15 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
       ),
     );
   await insertClaims(tx, { workspaceId, bookingId: id, hostIds, rules, start });
-  await recordMove(tx, { booking, move: "rescheduled", actor, reason, startBefore: booking.start, startAfter: start, now });
+  await recordMove(tx, {
+    booking,
+    move: "rescheduled",
+    actor,
+    reason,
+    startBefore: booking.start,
+    startAfter: start,
+    now,
+  });
   const moved = (await findBooking(workspaceId, id, tx))!;
   await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, byHost: actor.kind === "user" });
   return { ok: true, booking: moved } as const;

@@ -24,7 +24,12 @@ export async function confirm({ booking: wanted, actor, now }: Answer): Promise<
 }
 
 /** Turns a request down and gives its time back. */
-export async function decline({ booking: wanted, reason, actor, now }: Answer & { reason: string }): Promise<ChangeResult> {
+export async function decline({
+  booking: wanted,
+  reason,
+  actor,
+  now,
+}: Answer & { reason: string }): Promise<ChangeResult> {
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
     if (booking.status !== "pending") return { ok: false, reason: "not_changeable", booking };

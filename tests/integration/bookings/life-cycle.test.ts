@@ -88,9 +88,7 @@ describe("cancelling", () => {
   it("keeps the reason, frees the time and tells everybody once, however often it is done", async () => {
     const { eventType } = await office();
     const booking = await booked(eventType);
-    const results = await Promise.all(
-      [1, 2, 3].map(() => cancel({ booking, reason: "ill", actor: invitee, now })),
-    );
+    const results = await Promise.all([1, 2, 3].map(() => cancel({ booking, reason: "ill", actor: invitee, now })));
     expect(results.every((result) => result.ok && result.booking.status === "cancelled")).toBe(true);
     expect(results[0]!.booking).toMatchObject({ cancellationReason: "ill", sequence: 1 });
     expect(await claimsOf(booking.id)).toBe(0);
@@ -158,7 +156,10 @@ describe("what time decides", () => {
     await Promise.all([finishBookings(booking.start), finishBookings(booking.start)]);
     const [row] = await db.select().from(bookings).where(eq(bookings.id, booking.id));
     expect(row).toMatchObject({ status: "cancelled", sequence: 1 });
-    expect((await listHistory(booking.workspaceId, booking.id)).map(({ move }) => move)).toEqual(["expired", "requested"]);
+    expect((await listHistory(booking.workspaceId, booking.id)).map(({ move }) => move)).toEqual([
+      "expired",
+      "requested",
+    ]);
     expect(await mailsOf(booking.id)).toContain("booking_cancelled_invitee");
   });
 });

@@ -28,7 +28,10 @@ describe("several web processes on one database", () => {
           headers: { "Content-Type": "application/json" },
           body: JSON.stringify({ start, timezone: "UTC", name: `Person ${i}`, email: `person${i}@example.com` }),
         });
-        return { status: response.status, body: (await response.json()) as { code?: string; alternatives?: unknown[] } };
+        return {
+          status: response.status,
+          body: (await response.json()) as { code?: string; alternatives?: unknown[] },
+        };
       }),
     );
     const refused = answers.filter((answer) => answer.status === 409);
@@ -55,7 +58,16 @@ describe("the web server", () => {
   });
 
   it("answers odd paths with 4xx", async () => {
-    for (const path of ["/%ff", "/book/%00", "/book/%", "/nowhere", "/api/v1/nowhere", "/v2/nowhere", "/book/a/b/c/d/e", "//evil.example"]) {
+    for (const path of [
+      "/%ff",
+      "/book/%00",
+      "/book/%",
+      "/nowhere",
+      "/api/v1/nowhere",
+      "/v2/nowhere",
+      "/book/a/b/c/d/e",
+      "//evil.example",
+    ]) {
       const response = await ask(path);
       expect([path, response.status >= 400 && response.status < 500]).toEqual([path, true]);
     }
@@ -77,7 +89,12 @@ describe("the web server", () => {
 
   it("stops by itself after SIGTERM, and ends what runs first", async () => {
     const server = await startProcess([...node, "web"], {});
-    const answers = Array.from({ length: 5 }, () => fetch(`${server.url}/login`).then(({ status }) => status, () => "refused"));
+    const answers = Array.from({ length: 5 }, () =>
+      fetch(`${server.url}/login`).then(
+        ({ status }) => status,
+        () => "refused",
+      ),
+    );
     await fetch(`${server.url}/healthz`);
     expect(await server.stop("SIGTERM")).toBe(0);
     for (const answer of await Promise.all(answers)) expect([200, "refused"]).toContain(answer);
