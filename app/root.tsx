@@ -1,4 +1,4 @@
-import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -9,7 +9,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
-import { ErrorPage } from "./components/error-page";
+import { ErrorPage, wordsFor } from "./components/error-page";
 import { preloadedFonts } from "./components/fonts";
 import { takeNotice } from "./http/session.server";
 import { visitorLocale } from "./http/visitor.server";
@@ -26,6 +26,12 @@ export const links: LinksFunction = () => [
   })),
   { rel: "stylesheet", href: stylesHref },
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+];
+
+/** Of pages that have none of their own, such as this one's error page. */
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? wordsFor(statusOf(error)).title : "Meridian" },
+  { name: "robots", content: "noindex" },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -47,7 +53,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const status = statusOf(error);
   // What a loader threw in words; the router's own texts are for developers.
   const detail = isOwnWords(error) ? error.data : undefined;
   return (
@@ -72,6 +78,10 @@ function Document({ lang, children }: { lang: string; children: ReactNode }) {
       <body>{children}</body>
     </html>
   );
+}
+
+function statusOf(error: unknown) {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 function isOwnWords(error: unknown): error is { data: string } {

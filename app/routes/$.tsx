@@ -1,6 +1,4 @@
-import { data, type MetaFunction } from "@remix-run/node";
-
-export const meta: MetaFunction = () => [{ title: "Not found" }, { name: "robots", content: "noindex" }];
+import { data } from "@remix-run/node";
 
 /** Every address that is no page of ours. */
 export function loader() {

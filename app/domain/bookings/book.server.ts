@@ -148,16 +148,14 @@ async function insertAttendees(tx: Transaction, taking: Taking, bookingId: strin
       .filter((guest) => guest.toLowerCase() !== input.email.toLowerCase())
       .map((guest) => ({ kind: "guest" as const, name: guest, email: guest })),
   ];
-  await tx
-    .insert(bookingAttendees)
-    .values(
-      outsiders.map((person) => ({
-        ...person,
-        workspaceId: eventType.workspaceId,
-        bookingId,
-        status: "confirmed" as const,
-      })),
-    );
+  await tx.insert(bookingAttendees).values(
+    outsiders.map((person) => ({
+      ...person,
+      workspaceId: eventType.workspaceId,
+      bookingId,
+      status: "confirmed" as const,
+    })),
+  );
   const status = eventType.assignmentType === "all_hands" || eventType.requiresConfirmation ? "pending" : "confirmed";
   await tx.execute(sql`
     insert into booking_attendees (workspace_id, booking_id, user_id, kind, name, email, status)

@@ -116,7 +116,7 @@ describe("one booking", () => {
     });
     expect(moved.status).toBe(200);
     expect(moved.body).toMatchObject({ start_time: isoInstant(ten + 2 * hour), notes: "Moved.", uid: booking.uid });
-    for (const far of ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]) {
+    for (const far of ["1970-01-01T00:00:00Z", "8999-12-31T23:59:59Z"]) {
       expect((await one("PATCH", booking.id, { start_time: far })).status, far).toBe(409);
     }
   });
