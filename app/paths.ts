@@ -20,6 +20,7 @@ export const paths = {
   workspaceSettings: () => "/booking/settings/workspace",
   workspaces: () => "/booking/workspaces",
   sessions: () => "/booking/settings/sessions",
+  appearance: () => "/booking/settings/appearance",
   eventTypes: () => "/booking/event-types",
   newEventType: () => "/booking/event-types/new",
   eventType: (id: string) => `/booking/event-types/${id}`,

@@ -12,7 +12,7 @@ import { useContext, type ReactNode } from "react";
 import { ErrorPage, wordsFor } from "./components/error-page";
 import { preloadedFonts } from "./components/fonts";
 import { takeNotice } from "./http/session.server";
-import { visitorLocale } from "./http/visitor.server";
+import { visitorLocale, visitorTheme, type Theme } from "./http/visitor.server";
 import { NonceContext } from "./nonce";
 import stylesHref from "./styles.css";
 
@@ -38,13 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = visitorLocale(request);
   const waiting = await takeNotice(request);
   const headers: HeadersInit = waiting ? { "Set-Cookie": waiting.header } : {};
-  return data({ locale: locale.language, notice: waiting?.notice ?? null }, { headers });
+  const theme = visitorTheme(request);
+  return data({ locale: locale.language, theme, notice: waiting?.notice ?? null }, { headers });
 }
 
 export default function App() {
-  const { locale } = useLoaderData<typeof loader>();
+  const { locale, theme } = useLoaderData<typeof loader>();
   return (
-    <Document lang={locale}>
+    <Document lang={locale} theme={theme}>
       <Outlet />
     </Document>
   );
@@ -57,16 +58,18 @@ export function ErrorBoundary() {
   // What a loader threw in words; the router's own texts are for developers.
   const detail = isOwnWords(error) ? error.data : undefined;
   return (
-    <Document lang={root?.locale ?? "en"}>
+    <Document lang={root?.locale ?? "en"} theme={root?.theme ?? "system"}>
       <ErrorPage status={status} message={detail} />
     </Document>
   );
 }
 
-function Document({ lang, children }: { lang: string; children: ReactNode }) {
+type DocumentProps = { lang: string; theme: Theme; children: ReactNode };
+
+function Document({ lang, theme, children }: DocumentProps) {
   const nonce = useContext(NonceContext);
   return (
-    <html lang={lang}>
+    <html lang={lang} data-theme={theme === "system" ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -5,6 +5,7 @@ const pages = {
   profile: { href: paths.settings(), label: "Profile" },
   password: { href: paths.password(), label: "Password" },
   sessions: { href: paths.sessions(), label: "Sessions" },
+  appearance: { href: paths.appearance(), label: "Appearance" },
   workspace: { href: paths.workspaceSettings(), label: "Workspace" },
   members: { href: paths.members(), label: "Members" },
 };

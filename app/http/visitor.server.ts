@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { isZone, presentZone } from "~/domain/time";
 import { isLanguage, type Language } from "~/messages/translate";
 
-/** Two cookies, `tz` and `lang`, plain text, set only when a visitor chooses a zone or a language themselves. */
+/** Three cookies, `tz`, `lang` and `theme`: plain text, and each set only by a choice. */
 const forAYear = "Path=/; SameSite=Lax; Max-Age=31536000";
 
 export type VisitorLocale = { language: Language; locale: string };
@@ -34,6 +35,17 @@ export function rememberChoices(request: Request) {
   if (zone && isZone(zone)) headers.append("Set-Cookie", `tz=${encodeURIComponent(zone)}; ${forAYear}`);
   if (isLanguage(language)) headers.append("Set-Cookie", `lang=${language}; ${forAYear}`);
   return headers;
+}
+
+export const Theme = z.enum(["system", "light", "dark"]);
+export type Theme = z.output<typeof Theme>;
+
+export function visitorTheme(request: Request): Theme {
+  return Theme.safeParse(readCookie(request, "theme")).data ?? "system";
+}
+
+export function themeHeaders(theme: Theme) {
+  return new Headers({ "Set-Cookie": `theme=${theme}; ${forAYear}` });
 }
 
 function readLanguageCookie(request: Request): Language | null {

@@ -17,7 +17,7 @@ export function ensureBuild() {
   const built = spawnSync("npm", ["run", "--silent", "build"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", VITE_CJS_IGNORE_WARNING: "1" },
   });
   if (built.status !== 0) throw new Error("The build failed. `npm run build` shows why.");
   writeFileSync(stamp, hash);
