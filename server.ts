@@ -17,6 +17,8 @@ const stops: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
 process.env.NODE_ENV ||= "production";
+// In a container only the container's own network reaches 127.0.0.1.
+process.env.HOST ||= existsSync("/.dockerenv") || existsSync("/run/.containerenv") ? "0.0.0.0" : "127.0.0.1";
 process.on("SIGINT", () => void stop(0));
 process.on("SIGTERM", () => void stop(0));
 start().catch((error: unknown) => {
@@ -36,7 +38,7 @@ async function start() {
   if (isEmbedded) ensureSecrets(process.env, dataDir);
   const env = readEnvironment({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || "postgres://embedded" });
   const logger = pino({ level: env.LOG_LEVEL });
-  if (parts.includes("web")) ensureBuild();
+  if (parts.includes("web") && env.NODE_ENV !== "development") ensureBuild();
 
   const isNew = isEmbedded && (await startDatabase(dataDir, logger));
   const url = process.env.DATABASE_URL!;
