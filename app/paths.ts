@@ -53,8 +53,9 @@ export function withQuery(path: string, query: Query) {
   return text ? `${path}?${text}` : path;
 }
 
-/** A place to go that came from outside: only a path of ours, else the fallback. */
+/** A place to go that came from outside: only a path of ours, written so that a header can carry it, else the fallback. */
 export function safeRedirect(to: string | null | undefined, fallback: string) {
   if (!to || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to)) return fallback;
-  return to;
+  const { pathname, search, hash } = new URL(to, "http://here.invalid");
+  return pathname.startsWith("//") ? fallback : pathname + search + hash;
 }

@@ -12,7 +12,7 @@ import { useContext, type ReactNode } from "react";
 import { ErrorPage, wordsFor } from "./components/error-page";
 import { preloadedFonts } from "./components/fonts";
 import { takeNotice } from "./http/session.server";
-import { visitorLocale, visitorTheme, type Theme } from "./http/visitor.server";
+import { pageLanguage, visitorTheme, type Theme } from "./http/visitor.server";
 import { NonceContext } from "./nonce";
 import stylesHref from "./styles.css";
 
@@ -35,17 +35,16 @@ export const meta: MetaFunction = ({ error }) => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const locale = visitorLocale(request);
   const waiting = await takeNotice(request);
   const headers: HeadersInit = waiting ? { "Set-Cookie": waiting.header } : {};
   const theme = visitorTheme(request);
-  return data({ locale: locale.language, theme, notice: waiting?.notice ?? null }, { headers });
+  return data({ language: pageLanguage(request), theme, notice: waiting?.notice ?? null }, { headers });
 }
 
 export default function App() {
-  const { locale, theme } = useLoaderData<typeof loader>();
+  const { language, theme } = useLoaderData<typeof loader>();
   return (
-    <Document lang={locale} theme={theme}>
+    <Document lang={language} theme={theme}>
       <Outlet />
     </Document>
   );
@@ -58,7 +57,7 @@ export function ErrorBoundary() {
   // What a loader threw in words; the router's own texts are for developers.
   const detail = isOwnWords(error) ? error.data : undefined;
   return (
-    <Document lang={root?.locale ?? "en"} theme={root?.theme ?? "system"}>
+    <Document lang={root?.language ?? "en"} theme={root?.theme ?? "system"}>
       <ErrorPage status={status} message={detail} />
     </Document>
   );

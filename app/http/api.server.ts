@@ -65,7 +65,7 @@ export function operation<
 export function api(operations: Partial<Record<Method, Operation>>, options: { cors?: boolean } = {}) {
   const answer = async (args: Args) => {
     const response = await answered(operations, args).catch(unexpected(args.request));
-    if (options.cors) response.headers.set("Access-Control-Allow-Origin", "*");
+    if (options.cors) for (const [name, value] of opened) response.headers.set(name, value);
     response.headers.set("X-Content-Type-Options", "nosniff");
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     return response;
@@ -79,7 +79,7 @@ export function api(operations: Partial<Record<Method, Operation>>, options: { c
         ...(options.cors && {
           "Access-Control-Allow-Origin": "*",
           "Access-Control-Allow-Methods": allow,
-          "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
+          "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key, If-None-Match",
           "Access-Control-Max-Age": "86400",
         }),
       },
@@ -87,6 +87,12 @@ export function api(operations: Partial<Record<Method, Operation>>, options: { c
   const handler = (args: Args) => (args.request.method === "OPTIONS" ? preflight() : answer(args));
   return { loader: handler, action: handler };
 }
+
+/** What lets the pages of other sites read an answer, its Location and its validator too. */
+const opened = [
+  ["Access-Control-Allow-Origin", "*"],
+  ["Access-Control-Expose-Headers", "ETag, Location, Retry-After"],
+] as const;
 
 async function answered(operations: Partial<Record<Method, Operation>>, args: Args) {
   const method = args.request.method === "HEAD" ? "GET" : args.request.method;
@@ -151,13 +157,13 @@ function unexpected(request: Request) {
 export const Page = z.object({
   limit: z.coerce
     .number("limit is a number from 1 to 100.")
-    .int()
+    .int({ abort: true })
     .min(1, "limit is 1 or more.")
     .max(100, "limit is 100 at most.")
     .default(20),
   offset: z.coerce
     .number("offset is a number.")
-    .int()
+    .int({ error: "offset is a whole number, 1000000 at most.", abort: true })
     .min(0, "offset is 0 or more.")
     .max(1_000_000, "offset is too large.")
     .default(0),

@@ -6,9 +6,13 @@ export type Body = { ok: true; text: string } | { ok: false; status: 400 | 413; 
 export async function readBody(request: Request): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size <= limit) chunks.push(chunk);
+  try {
+    for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size <= limit) chunks.push(chunk);
+    }
+  } catch {
+    return { ok: false, status: 400, detail: "The body broke off." };
   }
   if (size > limit) return { ok: false, status: 413, detail: "The body is larger than 1 MiB." };
   try {

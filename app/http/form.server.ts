@@ -41,8 +41,16 @@ export function formProblem(problem: FormProblem, status = 400) {
   return data({ problem }, { status });
 }
 
+/** One for each wrong field, the first hundred. A field that we do not know counts as one, so that its name is told. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  const errors = error.issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [{ path: issue.path.join("."), message: issue.message }];
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].join("."),
+      message: `There is no field “${key.slice(0, 60)}” here.`,
+    }));
+  });
+  return errors.slice(0, 100);
 }
 
 function plain(form: URLSearchParams) {
@@ -50,8 +58,13 @@ function plain(form: URLSearchParams) {
 }
 
 function allValues(form: URLSearchParams): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of form) (values[name] ??= []).push(value);
-  for (const name of Object.keys(values)) if (/password/i.test(name)) delete values[name];
-  return values;
+  // A map, since a field may be called toString.
+  const values = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (/password/i.test(name)) continue;
+    const before = values.get(name);
+    if (before) before.push(value);
+    else values.set(name, [value]);
+  }
+  return Object.fromEntries(values);
 }

@@ -1,5 +1,6 @@
 import { createCookie, redirect } from "@remix-run/node";
 import { env } from "~/env.server";
+import { endSessions } from "~/domain/accounts/end-sessions.server";
 import { findSession, lifetime, type SignedIn } from "~/domain/accounts/sessions.server";
 
 const secure = env.APP_URL.startsWith("https:");
@@ -22,6 +23,13 @@ export async function readSession(request: Request, now: number): Promise<Signed
 
 export function sessionHeader(token: string) {
   return sessionCookie.serialize(token);
+}
+
+/** The cookie of a session that just began. The one that this browser had before ends with it. */
+export async function replaceSession(request: Request, token: string) {
+  const former = await readSession(request, Date.now());
+  if (former) await endSessions({ userId: former.user.id, which: { only: former.sessionId } });
+  return sessionHeader(token);
 }
 
 export function endSessionHeader() {

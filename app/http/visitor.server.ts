@@ -17,6 +17,12 @@ export function visitorLocale(request: Request): VisitorLocale {
   return locale ? { language: locale.split("-")[0] as Language, locale } : { language: "en", locale: "en" };
 }
 
+/** What a page's words are in: the visitor's language where invitees read them, English everywhere else. */
+export function pageLanguage(request: Request): Language {
+  const isForInvitees = /^\/(book|meeting|rsvp|public)(\/|$)/.test(new URL(request.url).pathname);
+  return isForInvitees ? visitorLocale(request).language : "en";
+}
+
 /** The visitor's zone: the address, else the cookie, else the fallback, which is the schedule's. */
 export function visitorZone(request: Request, fallback: string) {
   const asked = new URL(request.url).searchParams.get("timezone");

@@ -1,18 +1,21 @@
-import { json } from "@remix-run/node";
 import { listPublicEventTypes } from "~/domain/event-types/event-types.server";
 import { findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { api, operation } from "~/http/api.server";
 import { publicEventTypeJson } from "~/http/booking-json.server";
+import { withEtag } from "~/http/etag.server";
 import { notFound } from "~/http/problem.server";
 
 const read = operation({
   auth: "none",
-  async handle({ params }) {
+  async handle({ request, params }) {
     const workspace = await findWorkspace(params.ws!);
     if (!workspace) return notFound();
     const eventTypes = await listPublicEventTypes(workspace.id);
     const { name, slug, description } = workspace;
-    return json({ workspace: { name, slug, description }, event_types: eventTypes.map(publicEventTypeJson) });
+    return withEtag(request, {
+      workspace: { name, slug, description },
+      event_types: eventTypes.map(publicEventTypeJson),
+    });
   },
 });
 

@@ -1,17 +1,17 @@
-import { json } from "@remix-run/node";
 import { findPublicTeam } from "~/domain/event-types/hosts.server";
 import { findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { api, operation } from "~/http/api.server";
+import { withEtag } from "~/http/etag.server";
 import { notFound } from "~/http/problem.server";
 
 const read = operation({
   auth: "none",
-  async handle({ params }) {
+  async handle({ request, params }) {
     const workspace = await findWorkspace(params.ws!);
     const team = workspace && (await findPublicTeam(workspace.id, params.team!));
     if (!team) return notFound();
     const members = team.members.map(({ userId, name }) => ({ user_id: userId, name }));
-    return json({ name: team.name, slug: team.slug, members });
+    return withEtag(request, { name: team.name, slug: team.slug, members });
   },
 });
 

@@ -1,14 +1,14 @@
-import { json } from "@remix-run/node";
 import { listPublicTeams } from "~/domain/event-types/hosts.server";
 import { findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { api, operation } from "~/http/api.server";
+import { withEtag } from "~/http/etag.server";
 import { notFound } from "~/http/problem.server";
 
 const read = operation({
   auth: "none",
-  async handle({ params }) {
+  async handle({ request, params }) {
     const workspace = await findWorkspace(params.ws!);
-    return workspace ? json({ teams: await listPublicTeams(workspace.id) }) : notFound();
+    return workspace ? withEtag(request, { teams: await listPublicTeams(workspace.id) }) : notFound();
   },
 });
 

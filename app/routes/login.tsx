@@ -9,7 +9,7 @@ import { LoginInput } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { originOf } from "~/http/origin.server";
-import { readSession, sessionHeader } from "~/http/session.server";
+import { readSession, replaceSession } from "~/http/session.server";
 import { paths, safeRedirect } from "~/paths";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Meridian" }, { name: "robots", content: "noindex" }];
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return formProblem({ values: form.values, errors }, 401);
   }
   const to = safeRedirect(new URL(request.url).searchParams.get("to"), paths.dashboard());
-  return redirect(to, { status: 303, headers: { "Set-Cookie": await sessionHeader(result.token) } });
+  return redirect(to, { status: 303, headers: { "Set-Cookie": await replaceSession(request, result.token) } });
 }
 
 export default function Login() {

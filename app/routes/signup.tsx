@@ -8,7 +8,7 @@ import { RegisterInput } from "~/domain/accounts/account";
 import { signUp } from "~/domain/accounts/sign-up.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { originOf } from "~/http/origin.server";
-import { readSession, redirectWith, sessionHeader } from "~/http/session.server";
+import { readSession, redirectWith, replaceSession } from "~/http/session.server";
 import { visitorLocale, visitorZone } from "~/http/visitor.server";
 import { paths, safeRedirect } from "~/paths";
 
@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return formProblem({ values: form.values, errors: [{ path: "email", message }] }, 409);
   }
   const to = safeRedirect(new URL(request.url).searchParams.get("to"), paths.newWorkspace());
-  const headers = new Headers({ "Set-Cookie": await sessionHeader(result.token) });
+  const headers = new Headers({ "Set-Cookie": await replaceSession(request, result.token) });
   const text = `Your account is ready. A mail to ${result.user.email} asks you to verify the address.`;
   return redirectWith({ kind: "ok", text }, to, headers);
 }

@@ -7,6 +7,9 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { isCrossSite } from "../cross-site";
 import { familiesOf } from "./families";
+import { isApi, refuse } from "./refuse";
+
+const known = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean; appUrl: string };
 
@@ -17,6 +20,7 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   app.set("trust proxy", trustProxy);
   app.use(logged(logger));
   app.use(readable);
+  app.use(spoken);
   app.use(compression());
   const files = { setHeaders: noSniffing, index: false, redirect: false } as const;
   app.use("/build", express.static("public/build", { ...files, immutable: true, maxAge: "1y", fallthrough: false }));
@@ -63,8 +67,15 @@ const readable: express.RequestHandler = (request, response, next) => {
     decodeURIComponent(request.path);
     next();
   } catch {
-    response.status(400).type("text/plain").send("The address cannot be read.");
+    refuse(request, response, 400, "The address cannot be read.");
   }
+};
+
+/** Methods that the API's routes never get to see, because Remix takes them for a mistake of ours. */
+const spoken: express.RequestHandler = (request, response, next) => {
+  if (!isApi(request.path) || known.includes(request.method)) return next();
+  response.setHeader("Allow", "GET, POST, PATCH, DELETE");
+  refuse(request, response, 405, "The API takes GET, POST, PATCH, DELETE.");
 };
 
 /**
@@ -73,7 +84,7 @@ const readable: express.RequestHandler = (request, response, next) => {
  */
 function ownForms(ownOrigin: string): express.RequestHandler {
   return (request, response, next) => {
-    if (/^\/(api|v2)\//.test(request.path)) return next();
+    if (isApi(request.path)) return next();
     const changes = request.method !== "GET" && request.method !== "HEAD";
     if (changes && isCrossSite((name) => request.get(name), ownOrigin)) {
       return response.status(403).type("text/plain").send("This form was sent from another site.");
@@ -90,13 +101,10 @@ function withoutSecrets(path: string) {
 
 /** What express itself refuses: a broken path, an unreadable header. Such a request gets 400, never a 5xx. */
 function refused(logger: Logger): express.ErrorRequestHandler {
-  return (error: Error & { status?: number }, _request, response, next) => {
+  return (error: Error & { status?: number }, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? (error instanceof URIError || error instanceof TypeError ? 400 : 500);
     if (status >= 500) logger.error({ err: error }, "unhandled");
-    response
-      .status(status)
-      .type("text/plain")
-      .send(status >= 500 ? "Something broke on our side." : "Bad request.");
+    refuse(request, response, status, status >= 500 ? "Something broke on our side." : "Bad request.");
   };
 }

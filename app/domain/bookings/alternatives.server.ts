@@ -1,3 +1,4 @@
+import { windowEnd } from "../availability/next-free.server";
 import { openSlots } from "../availability/open-slots.server";
 import type { EventType } from "../event-types/event-type";
 
@@ -17,11 +18,15 @@ type Wish = {
   except?: number;
 };
 
-/** The free times nearest to a wish, nearest first: within two weeks of it if there are any, else within two months. */
+/**
+ * The free times nearest to a wish, nearest first: within two weeks of it if there are any, else within two months. A
+ * wish that is past or too far ahead is answered from the end of the window that it is nearest to.
+ */
 export async function nearestSlots(wish: Wish): Promise<Slot[]> {
-  const { start, durationMinutes } = wish;
+  const { start, durationMinutes, eventType, now } = wish;
+  const near = Math.min(Math.max(start, now), windowEnd(eventType, now));
   for (const days of [14, 62]) {
-    const range = { from: Math.max(wish.now, start - days * day), to: start + days * day };
+    const range = { from: Math.max(now, near - days * day), to: near + days * day };
     if (range.from >= range.to) continue;
     const slots = (await openSlots({ ...wish, range })).slots.filter((at) => at !== wish.except);
     if (slots.length > 0) {

@@ -53,12 +53,15 @@ export function hostIdsOf(booking: Pick<Booking, "attendees">): string[] {
 /** Who makes a move. An invitee needs no account: whoever has the meeting's address may make theirs. */
 export type { Actor } from "../audit/audit.server";
 
-const answer = z.union([
-  paragraph("An answer", 2000),
-  z.number(),
-  z.boolean(),
-  z.array(paragraph("An answer", 200)).max(50, "An answer takes 50 choices at most."),
-]);
+const answer = z.union(
+  [
+    paragraph("An answer", 2000),
+    z.number(),
+    z.boolean(),
+    z.array(paragraph("An answer", 200)).max(50, "An answer takes 50 choices at most."),
+  ],
+  { error: "An answer is a text, a number, true or false, or a list of texts." },
+);
 
 const answersField = z
   .record(line("A question", 100), answer, { error: wrongAnswers })

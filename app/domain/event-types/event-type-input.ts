@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseDate } from "~/domain/availability/calendar-days";
 import { line, paragraph, slugField, uuidField } from "~/domain/fields";
 import { assignmentTypes, locationTypes, quorums, sortedUnique } from "./event-type";
+import { reservedSlugs } from "./slug";
 
 const day = 1440;
 
@@ -9,7 +10,10 @@ const id = uuidField.transform((value) => value.toLowerCase());
 
 const fields = {
   name: line("The name", 100),
-  slug: slugField,
+  slug: slugField.refine(
+    (slug) => !reservedSlugs.has(slug),
+    "That address is kept for the product itself. Choose another.",
+  ),
   description: paragraph("The description", 2000),
   duration_minutes: whole("The length is", 5, day, "minutes"),
   duration_options: listOf(whole("Each length is", 5, day, "minutes"), "Lengths", 10).transform(sortedUnique),

@@ -1,5 +1,8 @@
 const longest = 60;
 
+/** Words of our own stand in an event type's place: `/public/book/{workspace}/team/...`. */
+export const reservedSlugs: ReadonlySet<string> = new Set(["team", "teams"]);
+
 /** "Møte & kaffe, 30 min" becomes "mote-kaffe-30-min". A name without any Latin letter or digit becomes "meeting". */
 export function slugFrom(name: string): string {
   const plain = name

@@ -54,6 +54,30 @@ describe("/login", () => {
     expect(await to("?to=https%3A%2F%2Fevil.example")).toBe("/booking");
     expect(await to("?to=%2F%2Fevil.example")).toBe("/booking");
     expect(await to("?to=%2F%5Cevil.example")).toBe("/booking");
+    expect(await to("?to=%2F..%2F%2Fevil.example")).toBe("/booking");
+  });
+
+  it("goes to an address of any letters, written so that a header can carry it", async () => {
+    const { email } = await createUser({ password });
+    const answer = await postForm(login, "/login?to=%2Fb%C3%BCcher%2F%E2%80%A8%F0%9F%93%85", { email, password });
+    expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/b%C3%BCcher/%E2%80%A8%F0%9F%93%85"]);
+  });
+
+  it("ends the session that this browser had before", async () => {
+    const { cookie } = await signIn(await createUser());
+    const { email } = await createUser({ password });
+    expect((await postForm(login, "/login", { email, password }, { cookie })).status).toBe(303);
+    expect((await get(sessions, "/booking/settings/sessions", { cookie })).headers.get("Location")).toMatch("/login");
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("refuses a field called %s", async (name) => {
+    const fields: [string, string][] = [
+      [name, "1"],
+      ["email", "mei@example.com"],
+      ["password", password],
+    ];
+    const answer = await postForm(login, "/login", fields);
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining(`“${name}”`)]);
   });
 
   it("keeps the address and drops the password when it is wrong", async () => {

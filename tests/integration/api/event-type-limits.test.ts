@@ -6,6 +6,7 @@ describe("what is wrong with an event type", () => {
     ["no name", { name: " " }, "name"],
     ["a long name", { name: "x".repeat(101) }, "name"],
     ["a slug with capitals and spaces", { slug: "Route planning" }, "slug"],
+    ["a slug that the public API has its own use for", { slug: "team" }, "slug"],
     ["a length of 4 minutes", { duration_minutes: 4 }, "duration_minutes"],
     ["a length of 1441 minutes", { duration_minutes: 1441 }, "duration_minutes"],
     ["half a minute", { duration_minutes: 30.5 }, "duration_minutes"],

@@ -104,7 +104,7 @@ describe("schedules in the API", () => {
         "availability.4.start",
       ],
       [{ availability: "always" }, "availability"],
-      [{ availability: [{ weekday: "monday", start: "09:00", end: "17:00", note: "x" }] }, "availability.0"],
+      [{ availability: [{ weekday: "monday", start: "09:00", end: "17:00", note: "x" }] }, "availability.0.note"],
       [{ overrides: [{ date: "2026-13-01", intervals: [] }] }, "overrides.0.date"],
       [{ overrides: [{ date: "2026-12-24" }] }, "overrides.0.intervals"],
       [{ is_default: "yes" }, "is_default"],

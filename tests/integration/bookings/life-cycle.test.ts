@@ -26,7 +26,8 @@ describe("rescheduling", () => {
   it("keeps id and uid, moves the claim, raises the sequence and tells everybody", async () => {
     const { eventType } = await office();
     const booking = await booked(eventType);
-    const moved = await reschedule({ booking, start: Date.parse(monday) + hour, actor: invitee, reason: "train", now });
+    const move = { booking, start: Date.parse(monday) + hour, actor: invitee, reason: "train", now: now + 1 };
+    const moved = await reschedule(move);
     if (!moved.ok) throw new Error(moved.reason);
     expect(moved.booking).toMatchObject({ id: booking.id, uid: booking.uid, sequence: 1, status: "confirmed" });
     expect(moved.booking.end - moved.booking.start).toBe(30 * 60_000);

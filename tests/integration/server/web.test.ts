@@ -73,6 +73,17 @@ describe("the web server", () => {
     }
   });
 
+  it("speaks the API's words where no route sees the request", async () => {
+    const refusal = async (path: string, method = "GET") => {
+      const response = await ask(path, { method });
+      expect(response.headers.get("Content-Type")).toMatch("application/problem+json");
+      expect(await response.json()).toMatchObject({ type: "about:blank", status: response.status });
+      return [response.status, response.headers.get("Allow")];
+    };
+    expect(await refusal("/api/v1/workspaces/%ff")).toEqual([400, null]);
+    expect(await refusal("/api/v1/me", "PROPFIND")).toEqual([405, "GET, POST, PATCH, DELETE"]);
+  });
+
   it("refuses a body of more than one MiB, and one that is no JSON", async () => {
     const post = (body: string, type = "application/json") =>
       ask("/api/v1/auth/login", { method: "POST", headers: { "Content-Type": type }, body });
