@@ -51,8 +51,8 @@ export function BasicsFields({ eventType, addressStart }: Props) {
         />
       </Pair>
       <p className="hint -mt-3">
-        In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom and elsewhere: a
-        link or a few words. Meet and Teams: your own link, or nothing.
+        In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom: the link, or
+        nothing and you send it. Elsewhere: a link or a few words. Meet and Teams: your own link, or nothing.
       </p>
     </>
   );

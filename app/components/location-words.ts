@@ -20,9 +20,9 @@ export function placeName(t: Translate, { type }: Place): string {
 }
 
 /** Before the booking: as much as everybody may know. */
-export function placeOnOffer(t: Translate, place: Place): string {
+export function placeOnOffer(t: Translate, place: Place, hasLink: boolean): string {
   if (place.type === "in_person") return place.value || placeName(t, place);
   if (place.type === "custom") return place.value || t("book.place.later");
-  if (place.type === "phone") return placeName(t, place);
+  if (place.type === "phone" || !hasLink) return placeName(t, place);
   return t("book.place.link", { place: placeName(t, place) });
 }

@@ -15,6 +15,8 @@ export type Offer = {
   needsAnswer: boolean;
   noticeMinutes: number;
   place: Place;
+  /** Whether there is a link to join by already; it is told to those who have booked. */
+  hasLink: boolean;
 };
 
 type Props = {
@@ -50,7 +52,7 @@ export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
         </IconLine>
         <IconLine icon="clock">{t("common.minutes", { count: durationMinutes })}</IconLine>
         <IconLine icon={placeIcon(offer.place)}>
-          <span className="break-words">{placeOnOffer(t, offer.place)}</span>
+          <span className="break-words">{placeOnOffer(t, offer.place, offer.hasLink)}</span>
         </IconLine>
         {offer.needsAnswer ? <IconLine icon="info">{t("book.needsAnswer")}</IconLine> : null}
       </div>

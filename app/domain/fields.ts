@@ -11,7 +11,7 @@ const unprintable =
 /** One line of text, trimmed. `what` is how messages call it, such as "The name". */
 export function line(what: string, max: number, min = 1) {
   return z
-    .string({ error: `${what} is missing.` })
+    .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
     .transform((value) => value.normalize("NFC").trim())
     .refine(
       (value) => !unprintable.test(value) && !/[\r\n\t]/.test(value),
@@ -27,7 +27,7 @@ export function line(what: string, max: number, min = 1) {
 /** Text of several lines, trimmed; may be empty. */
 export function paragraph(what: string, max: number) {
   return z
-    .string({ error: `${what} is missing.` })
+    .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
     .transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
     .refine((value) => !unprintable.test(value), `${what} has characters that cannot be kept.`)
     .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
@@ -79,6 +79,18 @@ export const dateField = z.string({ error: "The date is missing." }).transform((
   context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
   return z.NEVER;
 });
+
+/** An instant, or a date, which a caller means in their own zone. */
+export const momentField = z.string().transform((text, context): Moment => {
+  const date = dateField.safeParse(text);
+  if (date.success) return { day: date.data };
+  const instant = instantField.safeParse(text);
+  if (instant.success) return { ms: instant.data };
+  context.addIssue({ code: "custom", message: "That is neither a time nor a date, like 2026-11-23." });
+  return z.NEVER;
+});
+
+export type Moment = { day: number } | { ms: number };
 
 export const slugField = z
   .string({ error: "The address is missing." })

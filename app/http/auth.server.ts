@@ -12,7 +12,7 @@ export async function requireUser(request: Request) {
   const session = await readSession(request, Date.now());
   if (session) return session;
   const url = new URL(request.url);
-  throw redirect(paths.login(request.method === "GET" ? url.pathname + url.search : undefined));
+  throw redirect(paths.login(url.pathname + url.search));
 }
 
 /** The signed-in member in their workspace, with the right that the page needs; one without a workspace first makes one. */

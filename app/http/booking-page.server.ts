@@ -69,6 +69,7 @@ export function offerOf(eventType: EventType) {
     needsAnswer: requiresConfirmation || assignmentType === "all_hands",
     noticeMinutes: eventType.minimumNoticeMinutes,
     place: { type: locationType, value: isPublicPlace ? locationValue : "", url: null },
+    hasLink: locationValue !== "",
   };
 }
 

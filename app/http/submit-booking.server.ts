@@ -87,7 +87,7 @@ function shape(fields: URLSearchParams, zoneFallback: string) {
     name: fields.get("name") ?? "",
     email: fields.get("email") ?? "",
     notes: fields.get("notes") ?? "",
-    duration_minutes: fields.get("duration_minutes") || undefined,
+    duration_minutes: fields.has("duration_minutes") ? Number(fields.get("duration_minutes")) : undefined,
     guests: guestsOf(fields.get("guests") ?? ""),
   };
 }

@@ -149,7 +149,7 @@ const de: Messages = {
   "meeting.bookedBy": "Gebucht von",
   "meeting.guests": "Gäste",
   "meeting.notes": "Anmerkungen",
-  "meeting.linkComes": "{place}. Der Link kommt per E-Mail.",
+  "meeting.linkComes": "{place}. Den Link bekommen Sie von Ihrem Gegenüber.",
   "meeting.next": "Wie es weitergeht",
   "meeting.next.mail": "Die Bestätigung geht an {email}",
   "meeting.next.spam":

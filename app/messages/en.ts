@@ -143,7 +143,7 @@ const en = {
   "meeting.bookedBy": "Booked by",
   "meeting.guests": "Guests",
   "meeting.notes": "Notes",
-  "meeting.linkComes": "{place}. The link comes by mail.",
+  "meeting.linkComes": "{place}. Your host sends you the link.",
   "meeting.next": "What happens next",
   "meeting.next.mail": "The confirmation goes to {email}",
   "meeting.next.spam": "It brings the calendar file and the link to this page. Nothing there? Look in spam.",

@@ -2,6 +2,7 @@ import { json } from "@remix-run/node";
 import { z } from "zod";
 import { changeProfile } from "~/domain/accounts/change-profile.server";
 import { ProfilePatch } from "~/domain/accounts/account";
+import { defaultMembership } from "~/domain/workspaces/workspaces.server";
 import { userJson } from "~/http/account-json.server";
 import { api, operation } from "~/http/api.server";
 import { invalid } from "~/http/problem.server";
@@ -11,7 +12,10 @@ const Patch = z.strictObject({ name, timezone, default_workspace_id: defaultWork
 
 const read = operation({
   auth: "user",
-  handle: async ({ user }) => json(userJson(user)),
+  async handle({ user }) {
+    const membership = await defaultMembership(user);
+    return json(userJson({ ...user, defaultWorkspaceId: membership?.workspace.id ?? null }));
+  },
 });
 
 const change = operation({

@@ -1,14 +1,17 @@
 import { listPublicTeams } from "~/domain/event-types/hosts.server";
 import { findWorkspace } from "~/domain/workspaces/workspaces.server";
-import { api, operation } from "~/http/api.server";
+import { api, operation, Page } from "~/http/api.server";
 import { withEtag } from "~/http/etag.server";
 import { notFound } from "~/http/problem.server";
 
 const read = operation({
   auth: "none",
-  async handle({ request, params }) {
+  query: Page,
+  async handle({ request, params, query: { limit, offset } }) {
     const workspace = await findWorkspace(params.ws!);
-    return workspace ? withEtag(request, { teams: await listPublicTeams(workspace.id) }) : notFound();
+    if (!workspace) return notFound();
+    const teams = await listPublicTeams(workspace.id);
+    return withEtag(request, { items: teams.slice(offset, offset + limit), total: teams.length, limit, offset });
   },
 });
 

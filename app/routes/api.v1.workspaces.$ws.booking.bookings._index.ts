@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { momentMs } from "~/domain/availability/slots-query";
 import { listBookings } from "~/domain/bookings/bookings.server";
-import { instantField, uuidField } from "~/domain/fields";
+import { momentField, uuidField } from "~/domain/fields";
 import { may } from "~/domain/workspaces/roles";
 import { api, list, operation, Page } from "~/http/api.server";
 import { bookingJson } from "~/http/booking-json.server";
@@ -9,8 +10,8 @@ import { problem } from "~/http/problem.server";
 
 const Query = Page.extend({
   status: z.enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." }).optional(),
-  from: instantField.optional(),
-  to: instantField.optional(),
+  from: momentField.optional(),
+  to: momentField.optional(),
   host_id: uuidField.optional(),
   event_type_id: uuidField.optional(),
   q: z.string().max(200, "The search is too long: 200 characters at most.").optional(),
@@ -29,8 +30,8 @@ const readAll = operation({
       workspaceId: workspace.id,
       hostId: seesAll ? query.host_id : user.id,
       statuses: query.status && [query.status],
-      from: query.from,
-      to: query.to,
+      from: query.from && momentMs(query.from, user.timezone, "start"),
+      to: query.to && momentMs(query.to, user.timezone, "end"),
       eventTypeId: query.event_type_id,
       q: query.q?.replaceAll("\u0000", ""),
       order: "newest",

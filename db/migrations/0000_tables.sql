@@ -101,6 +101,7 @@ CREATE TABLE "booking_history" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"booking_id" uuid NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "booking_history_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"move" text NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" uuid,
@@ -313,7 +314,7 @@ CREATE INDEX "booking_schedules_number_index" ON "booking_schedules" USING btree
 CREATE UNIQUE INDEX "booking_schedules_default_unique" ON "booking_schedules" USING btree ("workspace_id","user_id") WHERE "booking_schedules"."is_default";--> statement-breakpoint
 CREATE INDEX "booking_attendees_booking_index" ON "booking_attendees" USING btree ("workspace_id","booking_id");--> statement-breakpoint
 CREATE INDEX "booking_attendees_user_index" ON "booking_attendees" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "booking_history_booking_index" ON "booking_history" USING btree ("workspace_id","booking_id","created_at");--> statement-breakpoint
+CREATE INDEX "booking_history_booking_index" ON "booking_history" USING btree ("workspace_id","booking_id","position");--> statement-breakpoint
 CREATE INDEX "booking_history_actor_index" ON "booking_history" USING btree ("actor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_uid_unique" ON "bookings" USING btree ("uid");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_submission_unique" ON "bookings" USING btree ("workspace_id","event_type_id","submission_key");--> statement-breakpoint

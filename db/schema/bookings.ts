@@ -142,6 +142,8 @@ export const bookingHistory = pgTable(
     workspaceId: uuid("workspace_id").notNull(),
     id: uuid("id").notNull().defaultRandom(),
     bookingId: uuid("booking_id").notNull(),
+    /** Rises with each move of a booking: whoever waits for its lock is the later one, whatever their clock says. */
+    position: bigint("position", { mode: "number" }).generatedAlwaysAsIdentity(),
     move: text("move", {
       enum: ["requested", "booked", "confirmed", "declined", "rescheduled", "cancelled", "completed", "expired"],
     }).notNull(),
@@ -159,7 +161,7 @@ export const bookingHistory = pgTable(
       columns: [table.workspaceId, table.bookingId],
       foreignColumns: [bookings.workspaceId, bookings.id],
     }).onDelete("cascade"),
-    index("booking_history_booking_index").on(table.workspaceId, table.bookingId, table.createdAt),
+    index("booking_history_booking_index").on(table.workspaceId, table.bookingId, table.position),
     index("booking_history_actor_index").on(table.actorId),
   ],
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minutesField } from "../bookings/booking";
-import { dateField, isUuid } from "../fields";
+import { dateField, isUuid, type Moment } from "../fields";
 import { isZone } from "../time";
 import { wallToInstant } from "./zones";
 
@@ -18,12 +18,22 @@ export const SlotsQuery = z
     from: dateField,
     to: dateField,
     timezone: z.string().refine(isZone, "That is not a time zone. It looks like Europe/Oslo.").optional(),
-    duration: minutesField.optional(),
+    duration: z
+      .string()
+      .regex(/^\d{1,4}$/, "The length is a number of minutes.")
+      .transform(Number)
+      .pipe(minutesField)
+      .optional(),
     team: z.string().max(100).optional(),
     members: idListField.optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "to is before from." })
   .refine(({ from, to }) => to - from < mostDays, { path: ["to"], message: `${mostDays} days at most.` });
+
+/** A date's first moment, or the first one after it; an instant is what it is. Epoch milliseconds. */
+export function momentMs(moment: Moment, zone: string, edge: "start" | "end") {
+  return "ms" in moment ? moment.ms : wallToInstant(zone, moment.day + (edge === "end" ? 1 : 0), 0);
+}
 
 /** From the first moment of one date to the last of another, in a zone: half-open, epoch milliseconds. */
 export function daysRange(firstDay: number, lastDay: number, zone: string) {

@@ -78,7 +78,7 @@ const guestsField = z
   .max(10, "10 guests at most.")
   .transform((guests) => [...new Map(guests.map((guest) => [guest.toLowerCase(), guest])).values()]);
 
-export const minutesField = z.coerce
+export const minutesField = z
   .number({ error: "The length is a number of minutes." })
   .int("The length is a whole number of minutes.")
   .min(5, "The length is 5 minutes or more.")
@@ -90,7 +90,7 @@ export const BookFields = z.strictObject({
   timezone: zoneField,
   name: nameField,
   email: emailField,
-  notes: paragraph("The notes", 2000).default(""),
+  notes: paragraph("The note", 2000).default(""),
   duration_minutes: minutesField.optional(),
   answers: answersField.default({}),
   guests: guestsField.default([]),

@@ -65,7 +65,7 @@ export async function listHistory(workspaceId: string, bookingId: string) {
     .from(bookingHistory)
     .leftJoin(users, eq(users.id, bookingHistory.actorId))
     .where(and(eq(bookingHistory.workspaceId, workspaceId), eq(bookingHistory.bookingId, bookingId)))
-    .orderBy(desc(bookingHistory.createdAt), desc(bookingHistory.id));
+    .orderBy(desc(bookingHistory.position));
 }
 
 const host = alias(users, "host");

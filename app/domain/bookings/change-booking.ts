@@ -9,7 +9,7 @@ export const ChangeBookingInput = z
     status: z
       .enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." })
       .optional(),
-    notes: paragraph("The notes", 2000).optional(),
+    notes: paragraph("The note", 2000).optional(),
     reason: reasonField.optional(),
   })
   .refine((input) => input.start_time === undefined || input.status === undefined, {

@@ -70,7 +70,7 @@ function locationProblem({ locationType, locationValue }: Settings): FieldProble
     case "in_person":
       return isEmpty ? problem("location.value", "Say where you meet: the address of the place.") : null;
     case "zoom":
-      return isEmpty ? problem("location.value", "Paste the Zoom link, or say how invitees get it.") : null;
+      return null;
     case "custom":
       return isEmpty ? problem("location.value", "Say where you meet: a link or a few words.") : null;
     case "phone":

@@ -43,13 +43,16 @@ describe("the list of bookings", () => {
     expect(await found(`event_type_id=${eventType.id}`)).toEqual([early.id, late.id].sort());
     expect(await found(`from=${isoInstant(ten + hour / 2)}`)).toEqual([late.id]);
     expect(await found(`to=${isoInstant(ten)}`)).toEqual([]);
+    const date = isoInstant(ten).slice(0, 10);
+    expect(await found(`from=${date}&to=${date}`)).toHaveLength(3);
+    expect(await found(`to=${isoInstant(ten - 24 * hour).slice(0, 10)}`)).toEqual([]);
     expect(await found(`to=${isoInstant(ten + 1)}&host_id=${owner.id}`)).toEqual([early.id]);
     expect(await found("q=chonch")).toEqual([late.id]);
     expect(await found("q=100%25")).toEqual([early.id]);
     expect(await found("q=%25%25")).toEqual([]);
     expect(await found("q=%00")).toHaveLength(3);
     expect(await found(`q=${encodeURIComponent(late.inviteeEmail.toUpperCase())}`)).toEqual([late.id]);
-    for (const query of ["status=open", "from=monday", "to=2026-11-23", "host_id=me", "event_type_id=1"]) {
+    for (const query of ["status=open", "from=monday", "to=2026-13-23", "host_id=me", "event_type_id=1"]) {
       expect((await list(query)).body.errors[0]!.path, query).toBe(query.split("=")[0]);
     }
   });

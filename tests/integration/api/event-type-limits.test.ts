@@ -31,7 +31,7 @@ describe("what is wrong with an event type", () => {
     ["an unknown place", { location: { type: "moon" } }, "location.type"],
     ["a place that is no object", { location: "zoom" }, "location"],
     ["a meeting in person without an address", { location: { type: "in_person" } }, "location.value"],
-    ["Zoom without a link", { location: { type: "zoom", value: " " } }, "location.value"],
+    ["another place without words", { location: { type: "custom", value: " " } }, "location.value"],
     ["a place of one's own without words", { location: { type: "custom", value: "" } }, "location.value"],
     ["a phone number of letters", { location: { type: "phone", value: "call me" } }, "location.value"],
     ["a script for a link", { location: { type: "google_meet", value: "javascript:alert(1)" } }, "location.value"],

@@ -45,7 +45,7 @@ describe("a change of an event type", () => {
         host,
       ]).length;
     expect([place("phone"), place("google_meet"), place("microsoft_teams")]).toEqual([0, 0, 0]);
-    expect([place("in_person"), place("zoom"), place("custom")]).toEqual([1, 1, 1]);
+    expect([place("in_person"), place("custom"), place("zoom")]).toEqual([1, 1, 0]);
     expect(place("phone", "+47 22 12 34 56")).toBe(0);
     expect(place("google_meet", "https://meet.google.com/abc")).toBe(0);
     expect(place("google_meet", "http://meet.google.com/abc")).toBe(1);
