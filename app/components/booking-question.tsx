@@ -23,9 +23,10 @@ export function BookingQuestion({ booking, clock, title, children }: Props) {
 }
 
 /** The meeting in three lines: when, when for the invitee, what and with whom. */
-export function MeetingLine({ booking, clock }: { booking: Booking; clock: Clock }) {
+export function MeetingLine({ booking, clock, label }: { booking: Booking; clock: Clock; label?: string }) {
   return (
     <div className="border-s-[3px] border-meridian ps-4">
+      {label ? <p className="hint">{label}</p> : null}
       <p className="text-h3">{whenLong(booking, clock)}</p>
       <p className="text-muted">{`For the invitee: ${theirTime(booking, clock)}`}</p>
       <p>

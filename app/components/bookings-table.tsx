@@ -46,7 +46,7 @@ function When({ booking, clock }: { booking: Booking; clock: Clock }) {
   const isOff = booking.status === "cancelled";
   return (
     <span className={isOff ? "line-through" : ""}>
-      <a href={paths.booking(booking.id)} className="whitespace-nowrap font-semibold text-ink">
+      <a href={paths.booking(booking.id)} className="-my-1 inline-block py-1 whitespace-nowrap font-semibold text-ink">
         <time dateTime={isoInstant(booking.start)}>{formatDayShort(booking.start, zone, locale, now)}</time>
         <span className="sr-only">{` with ${booking.inviteeName}`}</span>
       </a>{" "}

@@ -61,7 +61,7 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
           label: meeting.label ?? formatTime(meeting.start, zone, locale),
         }
       }
-      sentence={rows.length > 1 || meeting ? rows.map((row) => `${row.name}: ${row.text}.`).join(" ") : undefined}
+      sentence={rows.length > 1 || meeting ? rows.map(asSentence).join(" ") : undefined}
     />
   );
 
@@ -72,6 +72,11 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
     if (dayThere === day) return formatTimeRange(start, end, there, locale);
     return `${weekdayNames(locale, "short")[weekday(dayThere)]} ${formatTime(start, there, locale)}`;
   }
+}
+
+/** Some languages shorten a month with a full stop, which then ends the sentence too. */
+function asSentence({ name, text }: RulerRow) {
+  return `${name}: ${text}${text.endsWith(".") ? "" : "."}`;
 }
 
 /** The visitor's zone, then the others by their distance; whoever has the same clock shares a line. */

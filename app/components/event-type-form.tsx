@@ -24,13 +24,14 @@ export function EventTypeForm({ eventType, choices, addressStart, problem }: Pro
   const isTeam = choices.hosts.length > 1;
   const action = eventType.id ? paths.eventType(eventType.id) : paths.newEventType();
   const errors = problem?.errors ?? [];
+  const wrong = new Set(errors.map(({ path }) => path)).size;
   return (
     <Form action={action} errors={errors} values={problem?.values}>
       {errors.length > 0 ? (
         <div className="mb-6">
           <ErrorSummary
             errors={errors}
-            title={`Not saved: ${errors.length === 1 ? "one field needs" : `${errors.length} fields need`} another look.`}
+            title={`Not saved: ${wrong === 1 ? "one field needs" : `${wrong} fields need`} another look.`}
           />
         </div>
       ) : null}

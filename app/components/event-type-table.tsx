@@ -36,7 +36,7 @@ export function EventTypeTable({ items, userId }: { items: ListedEventType[]; us
       {items.map((item) => (
         <Row key={item.id}>
           <Cell heading className="sm:w-1/3">
-            <a href={paths.eventType(item.id)} className="text-body font-semibold text-ink">
+            <a href={paths.eventType(item.id)} className="-my-1 inline-block py-1 text-body font-semibold text-ink">
               <bdi>{item.name}</bdi>
             </a>
             <span className="block text-muted">{[`/${item.slug}`, ...remarks(item)].join(", ")}</span>

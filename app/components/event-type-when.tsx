@@ -47,15 +47,21 @@ export function WhenFields({ eventType, choices }: Props) {
         />
       </Pair>
       <Pair>
-        <div className="grid grid-cols-[6rem_minmax(0,1fr)] items-end gap-2">
-          <Field
-            label={<span className="whitespace-nowrap">Notice needed</span>}
-            name="minimum_notice_minutes"
-            inputMode="numeric"
-            defaultValue={notice.count}
-          />
-          <Select label="Unit of the notice" hideLabel name="notice_unit" options={units} defaultValue={notice.unit} />
-        </div>
+        <Field
+          label="Notice needed"
+          name="minimum_notice_minutes"
+          inputMode="numeric"
+          defaultValue={notice.count}
+          beside={
+            <Select
+              label="Unit of the notice"
+              hideLabel
+              name="notice_unit"
+              options={units}
+              defaultValue={notice.unit}
+            />
+          }
+        />
         <Field
           label="Bookable for the next"
           name="booking_window_days"

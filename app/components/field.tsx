@@ -19,6 +19,8 @@ type Common = {
 type FieldProps = Common & {
   /** Stands after the box and makes it short: "minutes, 5 to 1440". */
   unit?: ReactNode;
+  /** A second control on the same line; an error stands under both. */
+  beside?: ReactNode;
   small?: boolean;
   defaultValue?: string | number;
 } & Pick<
@@ -40,7 +42,7 @@ type FieldProps = Common & {
     | "form"
   >;
 
-export function Field({ unit, small, type = "text", defaultValue, autoFocus, ...props }: FieldProps) {
+export function Field({ unit, beside, small, type = "text", defaultValue, autoFocus, ...props }: FieldProps) {
   const { label, name, hint, optional, optionalLabel, error: given, aside, hideLabel, ...input } = props;
   const { error, value, isFirstError } = useField(name, { error: given, defaultValue });
   const box = (
@@ -63,6 +65,11 @@ export function Field({ unit, small, type = "text", defaultValue, autoFocus, ...
           <span id={`unit-${name}`} className="text-muted">
             {unit}
           </span>
+        </div>
+      ) : beside ? (
+        <div className="grid grid-cols-[6rem_minmax(0,1fr)] gap-2">
+          {box}
+          {beside}
         </div>
       ) : (
         box

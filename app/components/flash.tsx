@@ -10,5 +10,10 @@ export function Flash() {
   const waiting = (useRouteLoaderData("root") as Waiting | undefined)?.notice;
   if (!waiting) return null;
   const action = waiting.link ? <a href={waiting.link.href}>{waiting.link.label}</a> : undefined;
-  return <Notice kind={waiting.kind} title={waiting.text} action={action} className="mb-6" />;
+  return <Notice kind={waiting.kind} title={withWholeRanges(waiting.text)} action={action} className="mb-6" />;
+}
+
+/** "10:00 – 10:45" stays on one line. */
+function withWholeRanges(text: string) {
+  return text.replace(/(?<=\d|[AP]M) – (?=\d)/g, "\u00a0–\u00a0");
 }

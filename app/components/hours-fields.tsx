@@ -34,9 +34,11 @@ type DayProps = { weekday: string; name: string; rows: PlacedRow[]; note: string
 
 function Day({ weekday, name, rows, note, action }: DayProps) {
   const add = (
-    <Submit kind="quiet" small name="intent" value={`add:${weekday}`} formAction={`${action}#${weekday}`}>
-      Add hours<span className="sr-only"> on {name}</span>
-    </Submit>
+    <span className="max-sm:-ms-2">
+      <Submit kind="quiet" small name="intent" value={`add:${weekday}`} formAction={`${action}#${weekday}`}>
+        Add hours<span className="sr-only"> on {name}</span>
+      </Submit>
+    </span>
   );
   return (
     <div

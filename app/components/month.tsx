@@ -91,7 +91,12 @@ function Day({ day, todayWord }: { day: MonthDay; todayWord: string }) {
         {day.dayNumber}
       </span>
       {words ? <span className="sr-only"> {words}</span> : null}
-      {day.isToday ? <span className="text-tick font-semibold leading-3">{todayWord}</span> : null}
+      {day.isToday ? (
+        <span className="text-tick font-semibold leading-3">
+          <span className="sr-only">, </span>
+          {todayWord}
+        </span>
+      ) : null}
       {day.href ? <Ticks count={day.count ?? 1} /> : null}
     </>
   );

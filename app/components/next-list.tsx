@@ -33,7 +33,7 @@ function Meeting({ booking, clock, viewerId }: { booking: Booking; clock: Clock;
         <span className="hidden text-muted sm:inline">{` – ${formatTime(booking.end, zone, locale)}`}</span>
       </p>
       <div className="min-w-0">
-        <a href={paths.booking(booking.id)} className="font-semibold text-ink">
+        <a href={paths.booking(booking.id)} className="-my-1 inline-block py-1 font-semibold text-ink">
           <bdi>{booking.inviteeName}</bdi>
         </a>
         <p className="hint [overflow-wrap:anywhere]">

@@ -19,13 +19,20 @@ type Props = {
   children?: ReactNode;
   /** One way on, a small button or link on its own line. */
   action?: ReactNode;
+  /** It refuses what was just sent: with JavaScript it takes the focus, so that it is heard. */
+  isRefusal?: boolean;
   className?: string;
 };
 
-export function Notice({ kind = "info", icon, title, children, action, className = "" }: Props) {
+export function Notice({ kind = "info", icon, title, children, action, isRefusal, className = "" }: Props) {
   const look = kinds[kind];
   return (
-    <div role={kind === "stop" ? "alert" : "status"} className={`notice ${look.className} ${className}`}>
+    <div
+      role={kind === "stop" ? "alert" : "status"}
+      tabIndex={isRefusal ? -1 : undefined}
+      data-error-summary={isRefusal ? "" : undefined}
+      className={`notice ${look.className} ${className}`}
+    >
       <Icon name={icon ?? look.icon} className={`mt-0.5 ${look.colour}`} />
       <div className="min-w-0">
         <strong className="font-semibold">{title}</strong>

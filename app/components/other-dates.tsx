@@ -33,9 +33,11 @@ export function OtherDates({ draft, action }: { draft: ScheduleDraft; action: st
             wide
           />
         ))}
-        <Submit kind="quiet" small name="intent" value="add_fresh" formAction={`${action}#other-dates`}>
-          More hours<span className="sr-only"> on this date</span>
-        </Submit>
+        <div className="-ms-2">
+          <Submit kind="quiet" small name="intent" value="add_fresh" formAction={`${action}#other-dates`}>
+            More hours<span className="sr-only"> on this date</span>
+          </Submit>
+        </div>
         <Checkbox name="fresh.closed" label="Closed all day" defaultChecked={isClosed} />
         <Submit kind="second" wide name="intent" value="add_date" formAction={`${action}#other-dates`}>
           Add date

@@ -2,7 +2,7 @@ import { formatDate } from "~/domain/availability/calendar-days";
 import { monthOf } from "~/domain/availability/month";
 import { localDay } from "~/domain/availability/zones";
 import type { Booking } from "~/domain/bookings/booking";
-import { formatDayLong, formatTime, isoInstant, zoneCity } from "~/domain/time";
+import { formatDayLong, formatTime, isoInstant, zoneTime } from "~/domain/time";
 import { paths } from "~/paths";
 import { MeetingLine } from "./booking-question";
 import { theirTime, whenLong, whenShort, type Clock } from "./booking-words";
@@ -41,7 +41,7 @@ export function HostTimeStep({ booking, clock, choice, hint }: Step & { choice: 
       <div className="grid md:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_15.5rem]">
         <div className="p-5 sm:p-7">
           <Present booking={booking} clock={clock} />
-          <p className="hint mt-5">{`Times are ${zoneCity(clock.zone)} time. The invitee gets a mail with the new one.`}</p>
+          <p className="hint mt-5">{`Times are ${zoneTime(clock.zone)}. The invitee gets a mail with the new one.`}</p>
         </div>
         <VisitorProvider visitor={{ ...clock, language: "en", isZoneKnown: true, address }}>
           <SlotPicker
@@ -68,7 +68,7 @@ export function HostMoveStep({ booking, clock, start, sent }: Step & { start: nu
         <Present booking={booking} clock={clock} />
       </Section>
       <Section className="space-y-6">
-        <MeetingLine booking={moved} clock={clock} />
+        <MeetingLine booking={moved} clock={clock} label="New time" />
         <Form errors={sent?.errors} values={sent?.values} className="space-y-5">
           <ErrorSummary errors={sent?.errors ?? []} title="The meeting was not moved." />
           <HiddenFields values={{ start: isoInstant(start) }} />
@@ -92,7 +92,7 @@ export function HostTakenStep({ booking, clock, start, values, alternatives }: S
   return (
     <Sheet className="max-w-form">
       <Section className="space-y-6">
-        <Notice kind="wait" icon="clock" title={`${formatTime(start, zone, locale)} is not free.`}>
+        <Notice kind="wait" icon="clock" isRefusal title={`${formatTime(start, zone, locale)} is not free.`}>
           Nothing was moved. Your reason is kept: pick another time and you are done.
         </Notice>
         <Present booking={booking} clock={clock} />

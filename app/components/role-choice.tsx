@@ -7,5 +7,9 @@ export function RoleChoice({ value, withOwner }: { value: Role; withOwner: boole
   const options = roles
     .filter((role) => withOwner || role !== "owner")
     .map((role) => ({ value: role, label: roleWords[role].name, hint: roleWords[role].hint }));
-  return <RadioCards legend="Role" name="role" options={options} defaultValue={value} />;
+  return (
+    <div className={withOwner ? "sm:[&_fieldset>.grid]:grid-cols-2" : undefined}>
+      <RadioCards legend="Role" name="role" options={options} defaultValue={value} />
+    </div>
+  );
 }

@@ -43,7 +43,7 @@ export function ScheduleForm({ action, draft, errors, isUnsaved, isDefault, disc
           )}
         </div>
       ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
         <div>
           <Sheet>
             <Section>
@@ -70,25 +70,25 @@ export function ScheduleForm({ action, draft, errors, isUnsaved, isDefault, disc
               <HoursFields draft={draft} action={action} />
             </Section>
           </Sheet>
-          <div className="mt-6">
-            <FormActions far={far}>
-              <Submit name="intent" value="save">
-                {saveLabel}
-              </Submit>
-              <LinkButton kind="quiet" href={discardTo}>
-                Discard
-              </LinkButton>
-            </FormActions>
-          </div>
         </div>
-        <Sheet>
-          <section className="section !p-5">
-            <h2>Your week</h2>
-            <p className="hint mb-2 mt-1">{lengthWords(open)} open</p>
-            <WeekPlot weekly={weekly} />
-          </section>
-          <OtherDates draft={draft} action={action} />
-        </Sheet>
+        <div className="xl:row-span-2">
+          <Sheet>
+            <section className="section !p-5">
+              <h2>Your week</h2>
+              <p className="hint mb-2 mt-1">{lengthWords(open)} open</p>
+              <WeekPlot weekly={weekly} />
+            </section>
+            <OtherDates draft={draft} action={action} />
+          </Sheet>
+        </div>
+        <FormActions far={far}>
+          <Submit name="intent" value="save">
+            {saveLabel}
+          </Submit>
+          <LinkButton kind="quiet" href={discardTo}>
+            Discard
+          </LinkButton>
+        </FormActions>
       </div>
     </Form>
   );

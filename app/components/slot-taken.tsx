@@ -43,7 +43,7 @@ export function SlotTaken({ taken, noticeMinutes, sentence, kept, values, verb, 
   return (
     <>
       <Section>
-        <Notice kind="wait" icon="clock" title={reason()} className="max-w-text">
+        <Notice kind="wait" icon="clock" title={reason()} isRefusal className="max-w-text">
           <span className="block">{taken.alternatives.length > 0 ? kept : t("book.taken.nothingLeft")}</span>
         </Notice>
         {taken.alternatives.length > 0 ? (

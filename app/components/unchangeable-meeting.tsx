@@ -1,4 +1,4 @@
-import { translator } from "~/messages/translate";
+import { translator, type Translate } from "~/messages/translate";
 import { paths } from "~/paths";
 import { PublicMessage } from "./public-message";
 import type { Visitor } from "./visitor";
@@ -11,15 +11,18 @@ type Props = {
 /** Cancelled already, or over: there is nothing left to change. */
 export function UnchangeableMeeting({ visitor, meeting }: Props) {
   const t = translator(visitor.language);
-  const kind = meeting.state === "cancelled" || meeting.state === "declined" ? meeting.state : "over";
   return (
     <PublicMessage
       visitor={visitor}
       workspace={meeting.workspace}
-      title={t(`meeting.fixed.${kind}`)}
+      title={unchangeableTitle(t, meeting.state)}
       link={{ href: paths.meeting(meeting.uid), label: t("meeting.fixed.link") }}
     >
       <p>{t("meeting.fixed.message")}</p>
     </PublicMessage>
   );
+}
+
+export function unchangeableTitle(t: Translate, state: string) {
+  return t(`meeting.fixed.${state === "cancelled" || state === "declined" ? state : "over"}`);
 }

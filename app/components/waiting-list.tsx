@@ -15,7 +15,7 @@ export function WaitingList({ bookings, clock, from }: { bookings: Booking[]; cl
         >
           <div className="min-w-0 grow basis-64">
             <p>
-              <a href={paths.booking(booking.id)} className="font-semibold text-ink">
+              <a href={paths.booking(booking.id)} className="-my-1 inline-block py-1 font-semibold text-ink">
                 <bdi>{booking.inviteeName}</bdi>
               </a>
               , <bdi>{booking.eventType.name}</bdi>

@@ -1,6 +1,14 @@
 import { DateTime, Info } from "luxon";
 
-export { isZone, offsetLabel, presentZone, zoneCity, zoneLabel, zoneNames } from "~/domain/availability/zone-names";
+export {
+  isZone,
+  offsetLabel,
+  presentZone,
+  zoneCity,
+  zoneLabel,
+  zoneNames,
+  zoneTime,
+} from "~/domain/availability/zone-names";
 
 /**
  * Instants as text, for machines and for people. `locale` is a BCP 47 tag. "en" alone and tags that cannot be used mean

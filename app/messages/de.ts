@@ -159,7 +159,7 @@ const de: Messages = {
   "meeting.next.meet": "Sie treffen sich um {time}",
   "meeting.next.change": "Bis zum Ende des Termins können Sie ihn auf dieser Seite verschieben oder absagen.",
   "meeting.next.key":
-    "Merken Sie sich diese Seite: Ihre Adresse ist der Schlüssel zu diesem Termin. Wer sie hat, kann die Buchung ändern.",
+    "Merken Sie sich die Adresse dieser Seite: Sie ist der Schlüssel zu diesem Termin. Wer sie hat, kann die Buchung ändern.",
   "meeting.unknown.title": "Diesen Termin gibt es nicht",
   "meeting.unknown.message":
     "Vielleicht ist die Adresse abgeschnitten. Öffnen Sie den Link aus Ihrer Bestätigung noch einmal, ganz.",
@@ -236,15 +236,15 @@ const de: Messages = {
   "mail.utc": "UTC.",
   "mail.otherSide": "Für {name} in {city} ist es {time}.",
   "mail.requested.invitee":
-    "{host} hat Ihre Anfrage, und die Zeit ist für Sie reserviert. Die Antwort kommt per Mail, spätestens wenn das Treffen beginnen würde.",
+    "{host} hat Ihre Anfrage, und die Zeit ist für Sie reserviert. Die Antwort kommt per E-Mail, spätestens zum Beginn des Termins.",
   "mail.requested.host":
-    "{invitee} fragt nach dieser Zeit. Sie bleibt reserviert, bis Sie antworten, und wird frei, wenn das Treffen beginnen würde.",
+    "{invitee} fragt nach dieser Zeit. Sie bleibt reserviert, bis Sie antworten, und wird frei, wenn der Termin beginnen würde.",
   "mail.declined": "{host} hat diese Anfrage abgelehnt. Die Zeit ist nicht mehr für Sie reserviert.",
-  "mail.moved.you": "Sie haben dieses Treffen verschoben.",
-  "mail.moved.by": "{name} hat dieses Treffen verschoben.",
-  "mail.cancelled.you": "Sie haben dieses Treffen abgesagt.",
-  "mail.cancelled.by": "{name} hat dieses Treffen abgesagt.",
-  "mail.cancelled.expired": "Niemand hat die Anfrage beantwortet, bevor das Treffen begonnen hätte.",
+  "mail.moved.you": "Sie haben diesen Termin verschoben.",
+  "mail.moved.by": "{name} hat diesen Termin verschoben.",
+  "mail.cancelled.you": "Sie haben diesen Termin abgesagt.",
+  "mail.cancelled.by": "{name} hat diesen Termin abgesagt.",
+  "mail.cancelled.expired": "Niemand hat die Anfrage beantwortet, bevor der Termin begonnen hätte.",
   "mail.fact.what": "Was",
   "mail.fact.with": "Mit",
   "mail.fact.where": "Wo",
@@ -252,20 +252,20 @@ const de: Messages = {
   "mail.fact.reason": "Grund",
   "mail.fact.notes": "Notizen",
   "mail.fact.phone": "Per Telefon",
-  "mail.button.meeting": "Treffen ansehen oder ändern",
+  "mail.button.meeting": "Termin ansehen oder ändern",
   "mail.button.request": "Anfrage ansehen oder ändern",
   "mail.button.again": "Andere Zeit wählen",
   "mail.button.booking": "Buchung ansehen",
   "mail.button.answer": "Anfrage beantworten",
-  "mail.file.adds": "Die angehängte Datei trägt es in Ihren Kalender ein.",
-  "mail.file.moves": "Die angehängte Datei verschiebt es in Ihrem Kalender.",
-  "mail.file.removes": "Die angehängte Datei nimmt es aus Ihrem Kalender.",
+  "mail.file.adds": "Die angehängte Datei trägt den Termin in Ihren Kalender ein.",
+  "mail.file.moves": "Die angehängte Datei verschiebt den Termin in Ihrem Kalender.",
+  "mail.file.removes": "Die angehängte Datei nimmt den Termin aus Ihrem Kalender.",
   "mail.plans": "Wenn sich Ihre Pläne ändern: <reschedule>verschieben</reschedule> oder <cancel>absagen</cancel>.",
   "mail.why.invitee":
-    "Sie bekommen diese Mail, weil {email} ein Treffen mit {workspace} gebucht hat. Gesendet von Meridian.",
+    "Sie bekommen diese E-Mail, weil {email} einen Termin mit {workspace} gebucht hat. Gesendet von Meridian.",
   "mail.why.guest":
-    "Sie bekommen diese Mail, weil {name} die Adresse {email} als Gast eines Treffens mit {workspace} genannt hat. Gesendet von Meridian.",
-  "mail.why.host": "Sie bekommen diese Mail, weil {email} Treffen für {workspace} übernimmt. Gesendet von Meridian.",
+    "Sie bekommen diese E-Mail, weil {name} die Adresse {email} als Gast eines Termins mit {workspace} genannt hat. Gesendet von Meridian.",
+  "mail.why.host": "Sie bekommen diese E-Mail, weil {email} Termine für {workspace} übernimmt. Gesendet von Meridian.",
   "mail.verify.subject": "Bestätigen Sie Ihre Adresse",
   "mail.verify.state": "Ein Schritt fehlt noch",
   "mail.verify.heading": "Bestätigen Sie Ihre Adresse",
@@ -288,7 +288,8 @@ const de: Messages = {
   "mail.invitation.closing": "Bevor Sie annehmen, geschieht nichts. Der Link gilt einmal.",
   "mail.fact.role": "Ihre Rolle",
   "mail.role": "{role, select, owner {Inhaber} admin {Verwaltung} member {Mitglied} client {Kunde} other {Mitglied}}",
-  "mail.why.account": "Sie bekommen diese Mail, weil jemand {email} bei {place} eingegeben hat. Gesendet von Meridian.",
+  "mail.why.account":
+    "Sie bekommen diese E-Mail, weil jemand {email} bei {place} eingegeben hat. Gesendet von Meridian.",
 };
 
 export default de;

@@ -168,7 +168,7 @@ const en = {
   "meeting.cancel.no": "Keep it",
   "meeting.cancel.done": "The meeting is cancelled. {host} gets a mail about it.",
   "meeting.move.title": "Choose a new time",
-  "meeting.move.now": "Present time",
+  "meeting.move.now": "Now",
   "meeting.move.present": "the present time",
   "meeting.move.to": "New time",
   "meeting.move.yes": "Move to {time}, {day}",

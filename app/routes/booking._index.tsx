@@ -62,7 +62,14 @@ export default function Today() {
                 <WaitingList bookings={waiting.items} clock={clock} from={paths.dashboard()} />
               </Section>
             ) : null}
-            <Section title="Next" aside={<a href={paths.bookings()}>All bookings</a>}>
+            <Section
+              title="Next"
+              aside={
+                <a href={paths.bookings()} className="-my-1 inline-block py-1">
+                  All bookings
+                </a>
+              }
+            >
               {next.length > 0 ? <NextList bookings={next} clock={clock} viewerId={viewerId} /> : <NothingNext />}
             </Section>
           </div>

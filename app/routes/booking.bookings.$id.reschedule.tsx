@@ -24,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = paths.booking(booking.id);
   if (before.start === booking.start) return redirectWith({ kind: "info", text: "It already was at that time." }, to);
   const text = `Moved to ${whenLong(booking, clock)}. The invitee gets a mail.`;
-  const still = booking.status === "pending" ? " It waits for an answer again." : "";
+  const still = booking.status === "pending" ? " It waits for your answer again." : "";
   return redirectWith({ kind: "ok", text: text + still }, to);
 }
 

@@ -8,7 +8,7 @@ import { HostHeading, Sheet } from "~/components/page";
 import { Pagination } from "~/components/pagination";
 import { Tabs } from "~/components/tabs";
 import { bookingTabs, type BookingTab } from "~/domain/bookings/booking-list";
-import { zoneCity } from "~/domain/time";
+import { zoneTime } from "~/domain/time";
 import { loadBookingsPage, pageSize } from "~/http/bookings-page.server";
 import { paths } from "~/paths";
 
@@ -33,7 +33,7 @@ export default function Bookings() {
     <>
       <HostHeading
         title="Bookings"
-        sentence={`Times are ${zoneCity(clock.zone)} time. The invitee’s own time stands under the name.`}
+        sentence={`Times are ${zoneTime(clock.zone)}. The invitee’s own time stands under the name.`}
       />
       <Tabs
         label="Bookings by state"

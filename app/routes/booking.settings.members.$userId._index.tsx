@@ -13,7 +13,9 @@ import { formProblem, readForm } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
 
-export const meta: MetaFunction = () => [{ title: "Member · Meridian" }];
+export const meta: MetaFunction<typeof loader> = ({ data: member }) => [
+  { title: member ? `${member.name} · Meridian` : "Member · Meridian" },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "members.change");

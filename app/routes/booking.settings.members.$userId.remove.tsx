@@ -13,7 +13,9 @@ import { formProblem, readFields } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
 
-export const meta: MetaFunction = () => [{ title: "Member · Meridian" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${words[page.kind].title} · Meridian` : "Member · Meridian" },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { kind, member, workspace } = await requireTarget(request, params.userId);
@@ -77,7 +79,7 @@ export default function RemoveMember() {
       <HostHeading title={title} back={{ href: paths.members(), label: "All members" }} />
       <Sheet>
         <Section>
-          {problem ? <Notice kind="stop" title={problem.errors[0]?.message} className="mb-5" /> : null}
+          {problem ? <Notice kind="stop" title={problem.errors[0]?.message} isRefusal className="mb-5" /> : null}
           <p className="mb-5 max-w-text">
             <bdi className="font-semibold">{who}</bdi> in <bdi>{workspaceName}</bdi>. {fact}
           </p>

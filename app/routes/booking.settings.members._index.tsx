@@ -98,7 +98,7 @@ export default function Members() {
                   {member.until ? (
                     <Badge state="waiting">Invited, open until {member.until}</Badge>
                   ) : (
-                    <Badge state="active">Member</Badge>
+                    <Badge state="active">Joined</Badge>
                   )}
                 </Cell>
                 <Cell align="end">
@@ -134,7 +134,7 @@ function Change({
       ? [paths.member(id), "Change"]
       : [paths.removeMember(id), "Leave…"];
   return (
-    <a href={href} className="inline-block py-1">
+    <a href={href} className="inline-block py-1 sm:-my-1">
       {words}
       <span className="sr-only"> {name ?? email}</span>
     </a>

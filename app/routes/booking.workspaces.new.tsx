@@ -7,7 +7,7 @@ import { changeProfile } from "~/domain/accounts/change-profile.server";
 import { createWorkspace } from "~/domain/workspaces/create-workspace.server";
 import { NewWorkspaceInput, suggestSlug } from "~/domain/workspaces/workspace";
 import { requireUser } from "~/http/auth.server";
-import { formProblem, readForm } from "~/http/form.server";
+import { formProblem, readForm, type FormProblem } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { user } = await requireUser(request);
   const form = await readForm(request, NewWorkspaceInput, nameAndSlug);
-  if (!form.ok) return formProblem(form.problem);
+  if (!form.ok) return formProblem(withoutMadeAddress(form.problem));
   const result = await createWorkspace(user, form.data);
   if (!result.ok) {
     const message = `Another workspace has the address ${form.data.slug}. Choose another.`;
@@ -39,6 +39,14 @@ export async function action({ request }: ActionFunctionArgs) {
 function nameAndSlug(form: URLSearchParams) {
   const name = form.get("name") ?? "";
   return { name, slug: form.get("slug")?.trim() || suggestSlug(name) };
+}
+
+/** What is wrong with an address that nobody typed is wrong with the name. */
+function withoutMadeAddress({ values, errors }: FormProblem): FormProblem {
+  if (values.slug?.[0]?.trim()) return { values, errors };
+  const others = errors.filter(({ path }) => path !== "slug");
+  if (others.length > 0) return { values, errors: others };
+  return { values, errors: [{ path: "slug", message: "The name makes no address that is free. Choose one." }] };
 }
 
 export default function NewWorkspace() {

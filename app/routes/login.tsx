@@ -49,7 +49,7 @@ export default function Login() {
       }
     >
       <Flash />
-      {problem ? <Notice kind="stop" title={problem.errors[0]?.message} /> : null}
+      {problem ? <Notice kind="stop" title={problem.errors[0]?.message} isRefusal /> : null}
       <Form className="space-y-5" errors={problem?.errors} values={problem?.values}>
         <Field label="Email address" name="email" type="email" autoComplete="username" defaultValue={email} />
         <Field
@@ -57,7 +57,11 @@ export default function Login() {
           name="password"
           type="password"
           autoComplete="current-password"
-          aside={<a href={paths.forgot()}>Forgot it?</a>}
+          aside={
+            <a href={paths.forgot()} className="inline-block py-0.5">
+              Forgot your password?
+            </a>
+          }
         />
         <Submit wide>Sign in</Submit>
       </Form>

@@ -5,7 +5,7 @@ import { CancelMeeting } from "~/components/cancel-meeting";
 import { NoMeeting } from "~/components/no-meeting";
 import { PublicError, untitled } from "~/components/public-error";
 import { PublicFrame } from "~/components/public-frame";
-import { UnchangeableMeeting } from "~/components/unchangeable-meeting";
+import { unchangeableTitle, UnchangeableMeeting } from "~/components/unchangeable-meeting";
 import { reasonField } from "~/domain/bookings/booking";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { formProblem, readForm } from "~/http/form.server";
@@ -13,7 +13,7 @@ import { findMeeting, loadMeeting, noMeeting } from "~/http/meeting-page.server"
 import { meetingHeaders } from "~/http/public-page.server";
 import { redirectWith } from "~/http/session.server";
 import { rememberChoices, visitorLocale } from "~/http/visitor.server";
-import { translator } from "~/messages/translate";
+import { translator, type Translate } from "~/messages/translate";
 import { paths } from "~/paths";
 
 export const headers = meetingHeaders;
@@ -43,9 +43,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return untitled;
   const t = translator(page.visitor.language);
-  const title = page.state === "found" ? t("meeting.cancel.title") : t("meeting.unknown.title");
-  return [{ title }, { name: "robots", content: "noindex, nofollow" }];
+  return [{ title: titleOf(page, t) }, { name: "robots", content: "noindex, nofollow" }];
 };
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function titleOf(page: Page, t: Translate) {
+  if (page.state === "unknown") return t("meeting.unknown.title");
+  return page.meeting.mayChange ? t("meeting.cancel.title") : unchangeableTitle(t, page.meeting.state);
+}
 
 export default function CancelPage() {
   const page = useLoaderData<typeof loader>();

@@ -6,7 +6,7 @@ import { MoveTimeStep } from "~/components/move-time-step";
 import { NoMeeting } from "~/components/no-meeting";
 import { PublicError, untitled } from "~/components/public-error";
 import { PublicFrame } from "~/components/public-frame";
-import { UnchangeableMeeting } from "~/components/unchangeable-meeting";
+import { unchangeableTitle, UnchangeableMeeting } from "~/components/unchangeable-meeting";
 import { meetingHeaders } from "~/http/public-page.server";
 import { loadReschedulePage, submitMove } from "~/http/reschedule-page.server";
 import { redirectWith } from "~/http/session.server";
@@ -35,9 +35,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return untitled;
   const t = translator(page.visitor.language);
+  if (page.state === "fixed") return [{ title: unchangeableTitle(t, page.meeting.state) }, noIndex];
   const title = page.state !== "unknown" ? t("meeting.move.title") : t("meeting.unknown.title");
-  return [{ title }, { name: "robots", content: "noindex, nofollow" }];
+  return [{ title }, noIndex];
 };
+
+const noIndex = { name: "robots", content: "noindex, nofollow" };
 
 export default function ReschedulePage() {
   const page = useLoaderData<typeof loader>();

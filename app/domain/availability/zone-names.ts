@@ -62,6 +62,12 @@ export function zoneCity(zone: string): string {
   return presentZone(zone).split("/").at(-1)!.replaceAll("_", " ");
 }
 
+/** "Oslo time", and "UTC", which is no place. */
+export function zoneTime(zone: string): string {
+  const city = zoneCity(zone);
+  return city === "UTC" ? city : `${city} time`;
+}
+
 /** "Kolkata, UTC+5:30" */
 export function zoneLabel(zone: string, ms: number): string {
   const city = zoneCity(zone);

@@ -32,6 +32,18 @@ describe("/booking/workspaces/new", () => {
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('"path":"slug"');
   });
+
+  it("asks for a name alone where both are empty, and for an address where the name makes none", async () => {
+    const { cookie } = await signIn(await createUser());
+    const empty = await postForm(newWorkspace, "/", { name: "", slug: "" }, { cookie });
+    expect(empty.status).toBe(400);
+    expect(empty.text).toContain("The name is missing.");
+    expect(empty.text).not.toContain('"path":"slug"');
+    for (const name of ["佐藤", "Admin"]) {
+      const answer = await postForm(newWorkspace, "/", { name, slug: "" }, { cookie });
+      expect(answer.text, name).toContain("The name makes no address that is free. Choose one.");
+    }
+  });
 });
 
 describe("/booking/settings", () => {

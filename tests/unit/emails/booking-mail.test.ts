@@ -62,7 +62,7 @@ describe("a confirmation", () => {
     expect(html).toContain('<html lang="de">');
     expect(text).toContain("✓ Bestätigt\nMontag, 23. November, 16:00 – 16:30\n");
     expect(text).toContain("Ortszeit Kolkata, UTC+5:30. Für Ingrid Halvorsen-Nakamura in Oslo ist es 11:30.");
-    expect(text).toContain("Treffen ansehen oder ändern:");
+    expect(text).toContain("Termin ansehen oder ändern:");
     expect(text).toContain("verschieben (https://");
     expect(text).not.toMatch(/Confirmed|calendar\.|You get/);
   });
