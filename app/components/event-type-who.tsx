@@ -38,7 +38,7 @@ export function WhoFields({ eventType, choices }: Props) {
           label="Team"
           name="team_id"
           optional
-          hint="Its public page shows this event type."
+          hint="The team that it belongs to."
           options={[{ value: "", label: "None" }, ...choices.teams.map(({ id, name }) => ({ value: id, label: name }))]}
           defaultValue={eventType.teamId ?? ""}
         />
@@ -46,6 +46,7 @@ export function WhoFields({ eventType, choices }: Props) {
       <Select
         label="All hands is settled when"
         name="rsvp_quorum"
+        hint="Kept for when hosts answer for themselves. For now one host’s answer on the booking’s page counts for all."
         options={[
           { value: "all", label: "All hosts accept" },
           { value: "majority", label: "More than half of the hosts accept" },
