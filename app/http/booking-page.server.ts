@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostSchedules } from "~/domain/availability/schedules.server";
-import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { findPublicEventType } from "~/domain/event-types/event-types.server";
 import { isZone } from "~/domain/time";
 import { isLanguage } from "~/messages/translate";
@@ -46,17 +46,17 @@ export type BookingPage = Awaited<ReturnType<typeof loadBookingPage>>;
 /** The workspace and event type of an address, as far as they exist. */
 export async function findOffer({ workspace: slug, event }: Params) {
   const workspace = await findPublicWorkspace(slug);
-  const eventType = workspace && isSlug(event) ? await findPublicEventType(workspace.id, event.toLowerCase()) : null;
+  const eventType = workspace && event ? await findPublicEventType(workspace.id, event.toLowerCase()) : null;
   return { workspace, eventType };
 }
 
 export async function findPublicWorkspace(slug: string | undefined) {
-  return isSlug(slug) ? findWorkspace(slug.toLowerCase()) : null;
+  return slug ? findWorkspace(slug.toLowerCase()) : null;
 }
 
 /** Only what everybody may know: where to meet stays unsaid when it is a link or a number. */
 export function offerOf(eventType: EventType) {
-  const { name, slug, description, locationType, locationValue, assignmentType, requiresConfirmation } = eventType;
+  const { name, slug, description, locationType, locationValue, assignmentType } = eventType;
   const isPublicPlace = locationType === "in_person" || (locationType === "custom" && !/:\/\//.test(locationValue));
   return {
     name,
@@ -66,7 +66,7 @@ export function offerOf(eventType: EventType) {
     usualDuration: eventType.durationMinutes,
     hosts: eventType.members.map((member) => ({ name: member.name, timezone: member.timezone })),
     needsEverybody: assignmentType === "all_hands",
-    needsAnswer: requiresConfirmation || assignmentType === "all_hands",
+    needsAnswer: needsAnswer(eventType),
     noticeMinutes: eventType.minimumNoticeMinutes,
     place: { type: locationType, value: isPublicPlace ? locationValue : "", url: null },
     hasLink: locationValue !== "",
@@ -106,8 +106,4 @@ async function scheduleZone({ workspaceId, scheduleId, members }: EventType) {
   const hostIds = members.map((member) => member.userId);
   const schedules = await hostSchedules(workspaceId, hostIds, scheduleId);
   return schedules.get(hostIds[0] ?? "")?.timeZone ?? members[0]?.timezone ?? "UTC";
-}
-
-function isSlug(text: string | undefined): text is string {
-  return text !== undefined && /^[a-z0-9-]{1,100}$/i.test(text);
 }

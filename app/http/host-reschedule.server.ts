@@ -1,15 +1,13 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import { DAY_MS } from "~/domain/availability/calendar-days";
-import { windowEnd } from "~/domain/availability/next-free.server";
 import { localDay } from "~/domain/availability/zones";
-import { hostIdsOf, mayReschedule, reasonField, type Booking } from "~/domain/bookings/booking";
+import { mayReschedule, reasonField } from "~/domain/bookings/booking";
 import { reschedule } from "~/domain/bookings/reschedule.server";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { instantField } from "~/domain/fields";
 import { readForm, type FieldError, type FormValues } from "./form.server";
 import { requireBookingPage } from "./host-page.server";
-import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
+import { isFree, loadSlotChoice, missed, moveQuestion, readWish, type Hint } from "./slot-choice.server";
 
 const Input = z.object({ start: instantField, reason: reasonField.default("") });
 
@@ -17,7 +15,8 @@ const Input = z.object({ start: instantField, reason: reasonField.default("") })
 export async function loadHostReschedule(request: Request, id: string | undefined) {
   const { booking, clock } = await requireBookingPage(request, id);
   if (!mayReschedule(booking, clock.now)) return { state: "fixed" as const, booking, clock };
-  const question = await questionOf(booking, clock.now);
+  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
+  const question = moveQuestion(booking, eventType, clock.now);
   const asked = readWish(new URL(request.url).searchParams);
   const start = asked.start !== null && (await isFree(question, asked.start)) ? asked.start : null;
   if (start !== null) return { state: "chosen" as const, booking, clock, start };
@@ -39,12 +38,6 @@ export async function submitHostReschedule(request: Request, id: string | undefi
     return refusal(400, { outcome: "invalid", values, errors });
   }
   const { start, reason } = form.data;
-  const { eventType } = await questionOf(booking, clock.now);
-  // Nobody can choose such a time on the page, and no calendar reaches there.
-  if (start > windowEnd(eventType, clock.now) + 366 * DAY_MS) {
-    const errors = [{ path: "start", message: "That time is too far ahead." }];
-    return refusal(400, { outcome: "invalid", values: form.values, errors });
-  }
   const result = await reschedule({ booking, start, reason, actor, now: clock.now });
   if (result.ok) return { outcome: "moved" as const, before: booking, booking: result.booking, clock };
   if (result.reason === "not_changeable") return refusal(409, { outcome: "fixed" });
@@ -65,11 +58,4 @@ type Outcome =
 
 function refusal(status: number, outcome: Outcome) {
   return data(outcome, { status });
-}
-
-/** A booking keeps its hosts and its length, and may overlap its own old time. */
-async function questionOf(booking: Booking, now: number) {
-  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
-  const durationMinutes = (booking.end - booking.start) / 60_000;
-  return { eventType, durationMinutes, now, hostIds: hostIdsOf(booking), ignoreBookingId: booking.id };
 }

@@ -1,9 +1,7 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import { DAY_MS } from "~/domain/availability/calendar-days";
-import { windowEnd } from "~/domain/availability/next-free.server";
 import { localDay } from "~/domain/availability/zones";
-import { reasonField, type Booking } from "~/domain/bookings/booking";
+import { reasonField } from "~/domain/bookings/booking";
 import { reschedule } from "~/domain/bookings/reschedule.server";
 import { instantField } from "~/domain/fields";
 import { isZone } from "~/domain/time";
@@ -11,7 +9,7 @@ import { isLanguage } from "~/messages/translate";
 import { readForm, type FieldError, type FormValues } from "./form.server";
 import { loadMeeting } from "./meeting-page.server";
 import { publicVisitor } from "./public-page.server";
-import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
+import { isFree, loadSlotChoice, missed, moveQuestion, readWish, type Hint } from "./slot-choice.server";
 import { slotsOfDay, type Taken } from "./submit-booking.server";
 import { visitorZone } from "./visitor.server";
 
@@ -24,7 +22,7 @@ export async function loadReschedulePage(request: Request, uid: string | undefin
   if (!meeting.mayChange) return { state: "fixed" as const, visitor, meeting };
 
   const query = new URL(request.url).searchParams;
-  const question = questionOf(booking, eventType, visitor.now);
+  const question = moveQuestion(booking, eventType, visitor.now);
   const asked = readWish(query);
   const hints: Hint[] = [...asked.hints];
   const start = asked.start !== null && (await isFree(question, asked.start)) ? asked.start : null;
@@ -55,13 +53,11 @@ export async function submitMove(request: Request, uid: string | undefined) {
     return isOurs ? refusal(400, { outcome: "unreadable" }) : refusal(400, { outcome: "invalid", values, errors });
   }
   const { start, reason } = form.data;
-  // Nobody can choose such a time on the page, and no calendar reaches there.
-  if (start > windowEnd(eventType, now) + 366 * DAY_MS) return refusal(400, { outcome: "unreadable" });
   const result = await reschedule({ booking, start, reason, actor: { kind: "invitee" }, now });
   if (result.ok) return { outcome: "moved" as const, booking: result.booking };
   if (result.reason === "not_changeable") return refusal(409, { outcome: "gone" });
 
-  const question = questionOf(booking, eventType, now);
+  const question = moveQuestion(booking, eventType, now);
   const { zone } = visitorZone(request, booking.timezone);
   const end = start + (booking.end - booking.start);
   const { code, alternatives } = result;
@@ -87,11 +83,4 @@ type Outcome =
 
 function refusal(status: number, outcome: Outcome) {
   return data(outcome, { status });
-}
-
-/** A meeting keeps its hosts and its length, and may overlap its own old time. */
-function questionOf(booking: Booking, eventType: Parameters<typeof isFree>[0]["eventType"], now: number) {
-  const hostIds = booking.attendees.flatMap(({ kind, userId }) => (kind === "host" && userId ? [userId] : []));
-  const durationMinutes = (booking.end - booking.start) / 60_000;
-  return { eventType, durationMinutes, now, hostIds, ignoreBookingId: booking.id };
 }

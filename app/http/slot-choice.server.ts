@@ -3,6 +3,8 @@ import { firstDayOf, monthOf, monthRange, parseMonth, slotsByDay } from "~/domai
 import { nextFree, windowEnd } from "~/domain/availability/next-free.server";
 import { openSlots } from "~/domain/availability/open-slots.server";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
+import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
+import type { EventType } from "~/domain/event-types/event-type";
 import { parseInstant } from "~/domain/time";
 
 type Question = Omit<Parameters<typeof openSlots>[0], "range">;
@@ -23,6 +25,12 @@ export type SlotChoice = {
   /** Where the day, or the month, has no free time: the next one there is. */
   nextFree: number | null;
 };
+
+/** What a move asks for: a booking keeps its hosts and its length, and may overlap its own old time. */
+export function moveQuestion(booking: Booking, eventType: EventType, now: number): Question {
+  const durationMinutes = (booking.end - booking.start) / 60_000;
+  return { eventType, durationMinutes, now, hostIds: hostIdsOf(booking), ignoreBookingId: booking.id };
+}
 
 /** `month`, `date` and `time` of an address, as far as they make sense. */
 export function readWish(query: URLSearchParams): Wish {

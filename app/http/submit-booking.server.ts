@@ -1,6 +1,4 @@
 import { data } from "@remix-run/node";
-import { DAY_MS } from "~/domain/availability/calendar-days";
-import { windowEnd } from "~/domain/availability/next-free.server";
 import { openSlots } from "~/domain/availability/open-slots.server";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { BookInput, type Booking } from "~/domain/bookings/booking";
@@ -27,8 +25,6 @@ export async function submitBooking(request: Request, params: Params) {
   }
 
   const now = Date.now();
-  // Nobody can choose such a time on the page, and no calendar reaches there.
-  if (form.data.start > windowEnd(eventType, now) + 366 * DAY_MS) return refusal(400, { outcome: "unreadable" });
   const { locale } = visitorLocale(request);
   const submissionKey = readKey(values.submission_key?.[0]);
   const result = await book({ eventType, input: form.data, locale, submissionKey, now });

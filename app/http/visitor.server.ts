@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isZone, presentZone } from "~/domain/time";
 import { isLanguage, type Language } from "~/messages/translate";
 
-/** Three cookies, `tz`, `lang` and `theme`: plain text, and each set only by a choice. */
+/** Three cookies, plain text: `tz` and `lang` keep what an address asked for, `theme` a choice in the settings. */
 const forAYear = "Path=/; SameSite=Lax; Max-Age=31536000";
 
 export type VisitorLocale = { language: Language; locale: string };

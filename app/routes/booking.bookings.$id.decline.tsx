@@ -4,7 +4,7 @@ import { z } from "zod";
 import { BookingQuestion, NotPossible } from "~/components/booking-question";
 import { ErrorSummary, Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { TextArea } from "~/components/field";
-import { reasonField } from "~/domain/bookings/booking";
+import { mayDecline, reasonField } from "~/domain/bookings/booking";
 import { decline } from "~/domain/bookings/respond.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { requireBookingPage } from "~/http/host-page.server";
@@ -41,7 +41,7 @@ export default function DeclineBooking() {
   const problem = useActionData<typeof action>()?.problem;
   return (
     <BookingQuestion booking={booking} clock={clock} title="Decline this request?">
-      {booking.status === "pending" ? (
+      {mayDecline(booking) ? (
         <Form errors={problem?.errors} values={problem?.values} className="space-y-5">
           <ErrorSummary errors={problem?.errors ?? []} title="The request still waits." />
           <p>The invitee gets a mail, and the time is free again at once.</p>

@@ -7,7 +7,7 @@ type Question = Omit<Parameters<typeof openSlots>[0], "range"> & { from: number 
 
 /** The first start on offer from an instant on. Looks a little ahead first, since most answers are near. */
 export async function nextFree({ from, ...question }: Question): Promise<number | null> {
-  const end = windowEnd(question.eventType, question.now);
+  const end = windowEnd(question.eventType, question.now) + DAY_MS;
   let start = Math.max(from, question.now);
   for (const days of [7, 42, Infinity]) {
     const to = Math.min(start + days * DAY_MS, end);
@@ -19,7 +19,7 @@ export async function nextFree({ from, ...question }: Question): Promise<number 
   return null;
 }
 
-/** Nothing starts from here on: the end of the window's last day, wherever the hosts are. */
+/** The end of the window's last day by the hosts' own clocks. A schedule in another zone may reach up to a day further. */
 export function windowEnd(eventType: EventType, now: number): number {
   const ends = eventType.members.map(({ timezone }) =>
     wallToInstant(timezone, localDay(timezone, now) + eventType.bookingWindowDays + 1, 0),

@@ -4,7 +4,7 @@ import { db, refusedBy, type Transaction } from "~db/client";
 import { bookingAttendees, bookings } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { hostsFreeAt, type Host, type Reason, type SlotRules } from "../availability/slots";
-import { offeredDurations, type EventType } from "../event-types/event-type";
+import { needsAnswer, offeredDurations, type EventType } from "../event-types/event-type";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
@@ -71,12 +71,7 @@ async function take(tx: Transaction, order: Order, durationMinutes: number): Pro
     throw new SlotTaken(answers.find((answer) => answer.reasons.length > 0)?.reasons[0] ?? "outside_hours");
 
   const taking = { eventType, order, rules, durationMinutes };
-  if (mode === "all")
-    return insertBooking(
-      tx,
-      taking,
-      hosts.map((host) => host.id),
-    );
+  if (mode === "all") return insertBooking(tx, taking, byPriority(eventType, hosts));
   return insertForFirstFree(tx, taking, await ranked(tx, eventType, free));
 }
 
@@ -99,7 +94,7 @@ async function insertForFirstFree(tx: Transaction, taking: Taking, hostIds: stri
 async function insertBooking(tx: Transaction, taking: Taking, hostIds: string[]): Promise<string> {
   const { eventType, order, rules, durationMinutes } = taking;
   const { input, now } = order;
-  const needsAnswer = eventType.requiresConfirmation || eventType.assignmentType === "all_hands";
+  const waits = needsAnswer(eventType);
   const [row] = await tx
     .insert(bookings)
     .values({
@@ -113,7 +108,7 @@ async function insertBooking(tx: Transaction, taking: Taking, hostIds: string[])
       endTime: new Date(input.start + durationMinutes * 60_000),
       timezone: input.timezone,
       locale: order.locale,
-      status: needsAnswer ? "pending" : "confirmed",
+      status: waits ? "pending" : "confirmed",
       notes: input.notes,
       answers: input.answers,
       locationType: eventType.locationType,
@@ -129,13 +124,13 @@ async function insertBooking(tx: Transaction, taking: Taking, hostIds: string[])
   await insertAttendees(tx, taking, bookingId, hostIds);
   await recordMove(tx, {
     booking: { workspaceId, id: bookingId },
-    move: needsAnswer ? "requested" : "booked",
+    move: waits ? "requested" : "booked",
     actor: order.actor ?? { kind: "invitee" },
     startAfter: input.start,
     now,
   });
   const booking = (await findBooking(workspaceId, bookingId, tx))!;
-  await tellEverybody(tx, booking, needsAnswer ? "requested" : "confirmed");
+  await tellEverybody(tx, booking, waits ? "requested" : "confirmed");
   return bookingId;
 }
 
@@ -156,7 +151,7 @@ async function insertAttendees(tx: Transaction, taking: Taking, bookingId: strin
       status: "confirmed" as const,
     })),
   );
-  const status = eventType.assignmentType === "all_hands" || eventType.requiresConfirmation ? "pending" : "confirmed";
+  const status = needsAnswer(eventType) ? "pending" : "confirmed";
   await tx.execute(sql`
     insert into booking_attendees (workspace_id, booking_id, user_id, kind, name, email, status)
     select ${eventType.workspaceId}, ${bookingId}, id, 'host', name, email, ${status}
@@ -187,6 +182,12 @@ function translated(order: Order) {
     if (found) return found;
     throw error;
   };
+}
+
+/** Of all hands the one with the highest priority leads, in whatever order they were asked for. */
+function byPriority({ members }: EventType, hosts: Host[]): string[] {
+  const priorityOf = (id: string) => members.find((member) => member.userId === id)?.priority ?? 0;
+  return hosts.map((host) => host.id).sort((a, b) => priorityOf(b) - priorityOf(a) || (a < b ? -1 : 1));
 }
 
 async function ranked(tx: Transaction, eventType: EventType, free: Host[]): Promise<string[]> {

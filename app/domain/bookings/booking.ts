@@ -127,6 +127,11 @@ export function mayConfirm(booking: Pick<Booking, "status" | "start">, now: numb
   return booking.status === "pending" && now < booking.start;
 }
 
+/** A request can be turned down as long as it waits. */
+export function mayDecline(booking: Pick<Booking, "status">) {
+  return booking.status === "pending";
+}
+
 export function mayReschedule(booking: Pick<Booking, "status" | "end">, now: number) {
   return mayCancel(booking, now);
 }

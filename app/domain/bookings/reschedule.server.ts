@@ -3,7 +3,7 @@ import { db, type Transaction } from "~db/client";
 import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { hostsFreeAt, type Reason } from "../availability/slots";
-import type { EventType } from "../event-types/event-type";
+import { needsAnswer, type EventType } from "../event-types/event-type";
 import { findEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
@@ -53,21 +53,21 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   const refusal = hostsFreeAt(rules, hosts, mode, start, now).find((answer) => answer.reasons.length > 0);
   if (refusal || hosts.length < hostIds.length) throw new SlotTaken(refusal?.reasons[0] ?? "outside_hours");
 
-  const needsAnswer = eventType.requiresConfirmation || eventType.assignmentType === "all_hands";
+  const status = needsAnswer(eventType) ? "pending" : "confirmed";
   await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));
   await tx
     .update(bookings)
     .set({
       startTime: new Date(start),
       endTime: new Date(start + (booking.end - booking.start)),
-      status: needsAnswer ? "pending" : "confirmed",
+      status,
       sequence: booking.sequence + 1,
       updatedAt: new Date(now),
     })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
   await tx
     .update(bookingAttendees)
-    .set({ status: needsAnswer ? "pending" : "confirmed", respondedAt: null })
+    .set({ status, respondedAt: null })
     .where(
       and(
         eq(bookingAttendees.workspaceId, workspaceId),

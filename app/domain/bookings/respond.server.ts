@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees } from "~db/schema";
-import { mayConfirm, type Actor, type Booking } from "./booking";
+import { mayConfirm, mayDecline, type Actor, type Booking } from "./booking";
 import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
@@ -32,7 +32,7 @@ export async function decline({
 }: Answer & { reason: string }): Promise<ChangeResult> {
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
-    if (booking.status !== "pending") return { ok: false, reason: "not_changeable", booking };
+    if (!mayDecline(booking)) return { ok: false, reason: "not_changeable", booking };
     await answerForHosts(tx, booking, "declined", now);
     const declined = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: reason || null, now });
     await recordMove(tx, { booking, move: "declined", actor, reason, startBefore: booking.start, now });

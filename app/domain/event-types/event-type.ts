@@ -50,6 +50,11 @@ export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | 
   return sortedUnique([eventType.durationMinutes, ...eventType.durationOptions]);
 }
 
+/** Whether a booking waits for a yes: the host's, or that of all hands. */
+export function needsAnswer(eventType: Pick<EventType, "requiresConfirmation" | "assignmentType">): boolean {
+  return eventType.requiresConfirmation || eventType.assignmentType === "all_hands";
+}
+
 export function sortedUnique(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }

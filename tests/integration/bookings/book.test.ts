@@ -167,6 +167,23 @@ describe("booking a team", () => {
   });
 });
 
+describe("all hands", () => {
+  it("are led by the highest priority, in whatever order they were asked for", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const other = await addMember(workspace);
+    const hosts = [
+      { id: owner.id, priority: 1 },
+      { id: other.id, priority: 5 },
+    ];
+    const row = await createEventType(workspace, { owner, hosts, isTeamEvent: true, assignmentType: "all_hands" });
+    const eventType = (await findEventType(workspace.id, row.id))!;
+    const hostIds = [owner.id, other.id];
+    expect(await book({ eventType, hostIds, input: wish(), locale: "en", now })).toMatchObject({
+      booking: { hostId: other.id },
+    });
+  });
+});
+
 describe("limits", () => {
   it("hold when thirty bookings come at once", async () => {
     const { eventType } = await office({ maxPerDay: 3 });
