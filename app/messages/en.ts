@@ -156,7 +156,7 @@ const en = {
   "meeting.unknown.title": "There is no such meeting",
   "meeting.unknown.message": "The address may be cut off. Open the link from your confirmation mail again, in full.",
   "meeting.reason": "Reason",
-  "meeting.reasonHint": "{hosts} gets it by mail.",
+  "meeting.reasonHint": "It goes to {hosts} by mail.",
   "meeting.fixed.cancelled": "This meeting is cancelled already",
   "meeting.fixed.declined": "This meeting was declined",
   "meeting.fixed.over": "This meeting is over",
