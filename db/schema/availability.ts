@@ -81,6 +81,8 @@ export const bookingDateOverrides = pgTable(
     scheduleId: uuid("schedule_id").notNull(),
     date: date("date", { mode: "string" }).notNull(),
     intervals: smallint("intervals").array().notNull(),
+    /** What the date is, such as a public holiday's name. */
+    note: text("note").notNull().default(""),
   },
   (table) => [
     primaryKey({ name: "booking_date_overrides_pkey", columns: [table.workspaceId, table.scheduleId, table.date] }),

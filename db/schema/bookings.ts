@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -14,11 +13,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
-import { createdAt, instant, updatedAt } from "./columns";
+import { createdAt, instant, tstzrange, updatedAt } from "./columns";
 import { bookingEventTypes } from "./event-types";
 import { workspaces } from "./workspaces";
-
-const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 export const bookings = pgTable(
   "bookings",

@@ -1,4 +1,4 @@
-import { timestamp } from "drizzle-orm/pg-core";
+import { customType, timestamp } from "drizzle-orm/pg-core";
 
 /** An instant: always timestamptz. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -10,3 +10,6 @@ export const updatedAt = () =>
     .notNull()
     .defaultNow()
     .$onUpdate(() => new Date());
+
+/** A stretch of time, written as Postgres does. Half-open. */
+export const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });

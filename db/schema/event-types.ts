@@ -7,6 +7,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -40,6 +41,8 @@ export const bookingEventTypes = pgTable(
     maxPerDay: integer("max_per_day"),
     maxPerWeek: integer("max_per_week"),
     excludedDates: date("excluded_dates", { mode: "string" }).array().notNull().default([]),
+    /** What an excluded date is, such as a public holiday's name. Dates without a name are not in it. */
+    excludedDateNotes: jsonb("excluded_date_notes").$type<Record<string, string>>().notNull().default({}),
     locationType: text("location_type", {
       enum: ["google_meet", "microsoft_teams", "zoom", "phone", "in_person", "custom"],
     }).notNull(),
