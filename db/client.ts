@@ -17,7 +17,27 @@ function connect() {
     onnotice: () => {},
     connection: { TimeZone: "UTC" },
   });
-  return { client, db: drizzle(client, { schema }) };
+  return { client, db: drizzle(preparing(client), { schema }) };
+}
+
+/**
+ * Drizzle sends its statements unprepared, so Postgres would plan each of them anew. Here each text is prepared once for
+ * each connection. `?prepare=false` in DATABASE_URL leaves it out, for a pooler that cannot keep prepared statements.
+ */
+function preparing<Connection extends object>(connection: Connection): Connection {
+  return new Proxy(connection, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name);
+      if (typeof found !== "function") return found;
+      if (name === "unsafe") {
+        return (text: string, values: unknown[] = []) => found(text, values, { prepare: values.length > 0 });
+      }
+      if (name === "begin" || name === "savepoint") {
+        return (run: (inner: object) => unknown) => found((inner: object) => run(preparing(inner)));
+      }
+      return found;
+    },
+  });
 }
 
 const connection = (shared[key] ??= connect());

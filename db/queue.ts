@@ -10,10 +10,17 @@ export type Tasks = {
 export type TaskName = keyof Tasks;
 
 /**
- * Adds a job, as a part of a statement, so that many can be added in one. It exists if and only if the statement's
- * transaction commits.
+ * Adds a job for each row of `from`, as a part of a statement that writes those rows: they exist if and only if its
+ * transaction commits. A number, that of the jobs.
  */
-export function addJob<Name extends TaskName>(task: Name, payload: Record<keyof Tasks[Name] & string, SQL>) {
+export function addJobs<Name extends TaskName>(
+  task: Name,
+  payload: Record<keyof Tasks[Name] & string, SQL>,
+  from: SQL,
+): SQL<string> {
   const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${name}::text, ${value}`);
-  return sql`(graphile_worker.add_job(${task}, json_build_object(${sql.join(members, sql`, `)}))).id`;
+  const spec = sql`(${task}, json_build_object(${sql.join(members, sql`, `)}), null, null, null, null, null, null)`;
+  return sql`(
+    select count(*) from graphile_worker.add_jobs(array(select ${spec}::graphile_worker.job_spec from ${from}))
+  )`;
 }

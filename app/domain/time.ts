@@ -1,4 +1,5 @@
 import { DateTime, Info } from "luxon";
+import { DAY_MS, formatDate } from "~/domain/availability/calendar-days";
 
 export {
   isZone,
@@ -36,9 +37,18 @@ export function parseInstant(text: string): number | null {
 
 /** "2026-11-23T10:30:00Z", with milliseconds only where there are some. */
 export function isoInstant(ms: number): string {
-  const text = new Date(ms).toISOString();
-  return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
+  const day = Math.floor(ms / DAY_MS);
+  const minute = (ms - day * DAY_MS) / 60_000;
+  const isUsual = Number.isInteger(minute) && ms >= 0 && ms <= LAST_MS;
+  if (!isUsual) return new Date(ms).toISOString().replace(".000Z", "Z");
+  if (day !== lastDay) [lastDay, lastDate] = [day, formatDate(day)];
+  return lastDate + (minuteTexts[minute] ??= new Date(minute * 60_000).toISOString().slice(10, 19) + "Z");
 }
+
+// Lists of slots are hundreds of whole minutes of few days, and to write them must not cost more than to find them.
+const minuteTexts: string[] = [];
+let lastDay = NaN;
+let lastDate = "";
 
 /** "16:30", or "4:30 PM" where that is the habit. */
 export function formatTime(ms: number, zone: string, locale: string): string {

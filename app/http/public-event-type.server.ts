@@ -1,13 +1,11 @@
 import { chooseHosts } from "~/domain/event-types/hosts.server";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findPublicEventType } from "~/domain/event-types/event-types.server";
-import { findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { invalid, notFound } from "./problem.server";
 
 /** The bookable event type of a public address; one that is switched off is not there. */
 export async function requirePublicEventType(params: { ws?: string; event?: string }): Promise<EventType> {
-  const workspace = params.ws ? await findWorkspace(params.ws) : null;
-  const eventType = workspace && params.event ? await findPublicEventType(workspace.id, params.event) : null;
+  const eventType = params.ws && params.event ? await findPublicEventType(params.ws, params.event) : null;
   if (!eventType?.isActive) throw notFound();
   return eventType;
 }

@@ -1,9 +1,9 @@
-import { openSlots } from "~/domain/availability/open-slots.server";
+import { readOffer } from "~/domain/availability/open-slots.server";
 import { daysRange, SlotsQuery } from "~/domain/availability/slots-query";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { api, operation } from "~/http/api.server";
 import { slotJson } from "~/http/booking-json.server";
-import { withEtag } from "~/http/etag.server";
+import { withStamp } from "~/http/etag.server";
 import { invalid } from "~/http/problem.server";
 import { requireHosts, requirePublicEventType } from "~/http/public-event-type.server";
 
@@ -20,10 +20,12 @@ const read = operation({
     }
     const timezone = query.timezone ?? eventType.members[0]?.timezone ?? "UTC";
     const range = daysRange(query.from, query.to, timezone);
-    const { slots } = await openSlots({ eventType, hostIds, durationMinutes: minutes, range, now });
-    const length = minutes * 60_000;
-    const items = slots.map((start) => slotJson({ start, end: start + length }));
-    return withEtag(request, { timezone, duration_minutes: minutes, slots: items });
+    const offer = await readOffer({ eventType, hostIds, durationMinutes: minutes, range, now });
+    return withStamp(request, { stamp: timezone + offer.stamp, now }, () => {
+      const slots = offer.slots();
+      const items = slots.map((start) => slotJson({ start, end: start + minutes * 60_000 }));
+      return { body: { timezone, duration_minutes: minutes, slots: items }, holdsUntil: offer.holdsUntil(slots) };
+    });
   },
 });
 

@@ -1,5 +1,3 @@
-import { json } from "@remix-run/node";
+import { alive } from "~/http/alive.server";
 
-export function loader() {
-  return json({ status: "alive" }, { headers: { "Cache-Control": "no-store" } });
-}
+export const loader = () => alive();

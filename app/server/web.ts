@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { isCrossSite } from "../cross-site";
@@ -24,7 +25,7 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   app.use(compression());
   const files = { setHeaders: noSniffing, index: false, redirect: false } as const;
   app.use("/build", express.static("public/build", { ...files, immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static("public", { ...files, maxAge: "1h" }));
+  app.use(onlyFor(readdirSync("public"), express.static("public", { ...files, maxAge: "1h" })));
 
   app.use(ownForms(new URL(appUrl).origin));
   const handlers = familiesOf(build).map((family) => ({
@@ -38,6 +39,12 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   });
   app.use(refused(logger));
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app);
+}
+
+/** Asks the disk for files that are there, and not at every request for one of the name of a page. */
+function onlyFor(names: string[], serve: express.RequestHandler): express.RequestHandler {
+  const paths = new Set(names.map((name) => `/${name}`));
+  return (request, response, next) => (paths.has(request.path) ? serve(request, response, next) : next());
 }
 
 function noSniffing(response: express.Response) {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatDayLong,
@@ -60,6 +61,21 @@ describe("instants as text for machines", () => {
   it("are written in UTC, with milliseconds only where there are some", () => {
     expect(isoInstant(SLOT)).toBe("2026-11-23T11:00:00Z");
     expect(isoInstant(SLOT + 25)).toBe("2026-11-23T11:00:00.025Z");
+  });
+
+  it("are written for every moment as Date writes them", () => {
+    const moment = fc.integer({ min: -1e14, max: 8e15 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          moment,
+          moment.map((ms) => ms - (ms % 60_000)),
+        ),
+        (ms) => {
+          expect(isoInstant(ms)).toBe(new Date(ms).toISOString().replace(".000Z", "Z"));
+        },
+      ),
+    );
   });
 });
 

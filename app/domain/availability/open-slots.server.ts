@@ -1,13 +1,11 @@
-import { sql } from "drizzle-orm";
-import { db, type Transaction } from "~db/client";
+import type { Database, Transaction } from "~db/client";
 import type { EventType } from "../event-types/event-type";
-import { parseDate } from "./calendar-days";
-import { hostSchedules } from "./schedules.server";
+import { DAY_MS, parseDate } from "./calendar-days";
+import { readHosts, type HostFacts } from "./host-facts.server";
 import { countedSpan, neededSpan, teamSlots, type Host, type Range, type SlotRules, type TeamMode } from "./slots";
+import { localDay, wallToInstant } from "./zones";
 
-type Reader = Transaction | typeof db;
-
-type Question = {
+export type Question = {
   eventType: EventType;
   durationMinutes: number;
   /** Of the start, in epoch milliseconds. */
@@ -17,33 +15,64 @@ type Question = {
   hostIds?: string[];
   /** A booking that is being moved may overlap its own old time. */
   ignoreBookingId?: string;
+  /** Whether to read, too, who the hosts are. */
+  withPeople?: boolean;
 };
+
+/** What the slot function is asked with. The same stamp means that nothing of it has changed. */
+export type Basis = Omit<HostFacts, "hosts"> & { rules: SlotRules; mode: TeamMode; hosts: Host[] };
 
 /** The starts on offer, in order. */
 export async function openSlots(question: Question): Promise<{ slots: number[] }> {
-  const { rules, mode, hosts } = await loadHosts(question);
-  return { slots: teamSlots(rules, hosts, mode, question.now, question.range) };
+  return { slots: (await readOffer(question)).slots() };
 }
 
-/** All that the slot function needs about the hosts of an event type, in two queries whatever their number. */
-export async function loadHosts(
-  question: Question,
-  on: Reader = db,
-): Promise<{ rules: SlotRules; mode: TeamMode; hosts: Host[] }> {
-  const { eventType } = question;
+/** An offer of which all is read and nothing computed yet: whoever knows its stamp already may do without the slots. */
+export async function readOffer(question: Question) {
+  const basis = await loadHosts(question);
+  return {
+    stamp: basis.stamp,
+    slots: () => teamSlots(basis.rules, basis.hosts, basis.mode, question.now, question.range),
+    holdsUntil: (slots: number[]) => holdsUntil(basis, slots, question.now),
+  };
+}
+
+/**
+ * The last moment at which the same facts make the same offer: then its first slot comes too near, or a new day begins by
+ * a host's clock, and with it the window moves.
+ */
+function holdsUntil({ rules, hosts }: Basis, slots: number[], now: number): number {
+  const tooNear = slots[0] === undefined ? Infinity : slots[0] - rules.minimumNoticeMs;
+  const zones = new Set(hosts.map((host) => host.schedule.timeZone));
+  const midnights = [...zones].map((zone) => wallToInstant(zone, localDay(zone, now) + 1, 0) - 1);
+  return Math.min(tooNear, ...midnights, now + DAY_MS);
+}
+
+/** All that the slot function needs to know about the hosts of an event type, in one query whatever their number. */
+export async function loadHosts(question: Question, on?: Database | Transaction): Promise<Basis> {
+  const { eventType, range, ignoreBookingId, withPeople } = question;
   const hostIds = question.hostIds ?? eventType.members.map((member) => member.userId);
   const rules = slotRules(eventType, question.durationMinutes);
   const mode: TeamMode = eventType.assignmentType === "all_hands" ? "all" : "any";
-  const [schedules, taken] = await Promise.all([
-    hostSchedules(eventType.workspaceId, hostIds, eventType.scheduleId, on),
-    loadTaken(question, rules, hostIds, on),
-  ]);
-  const hosts = hostIds.flatMap((id) => {
-    const schedule = schedules.get(id);
-    return schedule ? [{ id, schedule, busy: [], ...(taken.get(id) ?? { claims: [], bookedStarts: [] }) }] : [];
-  });
+  const hasLimits = rules.maxPerDay !== null || rules.maxPerWeek !== null;
+  const { workspaceId, id, scheduleId } = eventType;
+  const facts = await readHosts(
+    {
+      workspaceId,
+      hostIds,
+      scheduleId,
+      span: neededSpan(rules, range),
+      ...(hasLimits && { counted: { eventTypeId: id, span: countedSpan(range) } }),
+      ignoreBookingId,
+      withPeople,
+    },
+    on,
+  );
+  const { excludedDates } = eventType;
+  const stamp = JSON.stringify([{ ...rules, excludedDates }, mode, range]) + facts.stamp;
   // All hands need everybody: one without hours means that no time suits all.
-  return { rules, mode, hosts: mode === "all" && hosts.length < hostIds.length ? [] : hosts };
+  const isComplete = mode === "any" || facts.hosts.length === hostIds.length;
+  return { ...facts, rules, mode, hosts: isComplete ? facts.hosts : [], stamp };
 }
 
 export function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
@@ -61,49 +90,9 @@ export function slotRules(eventType: EventType, durationMinutes: number): SlotRu
   };
 }
 
-type Taken = { claims: number[]; bookedStarts: number[] };
-type TakenRow = { host_id: string; kind: "claim" | "start"; from: string; to: string | null };
-
-/** Claims of the hosts wherever they were made, and the starts that count towards this event type's limits. */
-async function loadTaken(question: Question, rules: SlotRules, hostIds: string[], on: Reader) {
-  const { eventType, range, ignoreBookingId } = question;
-  const needed = neededSpan(rules, range);
-  const counted = countedSpan(range);
-  const hasLimits = rules.maxPerDay !== null || rules.maxPerWeek !== null;
-  const hosts = sql`${sql.param(hostIds)}::uuid[]`;
-  const others = ignoreBookingId ? sql`and booking_id <> ${ignoreBookingId}` : sql``;
-  const claims = sql`
-    select host_id, 'claim' as kind, ${milliseconds("lower(during)")} as "from", ${milliseconds("upper(during)")} as "to"
-    from claims
-    where host_id = any(${hosts}) and during && tstzrange(${instant(needed.from)}, ${instant(needed.to)}) ${others}`;
-  const starts = sql`
-    select attendee.user_id, 'start', ${milliseconds("start_time")}, null
-    from bookings join booking_attendees attendee
-      on attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id and attendee.kind = 'host'
-    where bookings.workspace_id = ${eventType.workspaceId} and event_type_id = ${eventType.id}
-      and start_time >= ${instant(counted.from)} and start_time < ${instant(counted.to)}
-      and bookings.status in ('pending', 'confirmed', 'completed')
-      and attendee.user_id = any(${hosts}) ${others}`;
-  const rows = await on.execute<TakenRow>(hasLimits ? sql`${claims} union all ${starts}` : claims);
-  return byHost(rows);
-}
-
-function byHost(rows: Iterable<TakenRow>) {
-  const taken = new Map<string, Taken>();
-  for (const row of rows) {
-    const host = taken.get(row.host_id) ?? { claims: [], bookedStarts: [] };
-    taken.set(row.host_id, host);
-    if (row.kind === "claim") host.claims.push(Number(row.from), Number(row.to));
-    else host.bookedStarts.push(Number(row.from));
-  }
-  return taken;
-}
-
-function milliseconds(expression: string) {
-  return sql.raw(`(extract(epoch from ${expression}) * 1000)::bigint`);
-}
-
-/** Not as text: a caller may ask about years that Postgres reads in another form than JavaScript writes. */
-function instant(ms: number) {
-  return sql`to_timestamp(${ms}::float8 / 1000)`;
+/** The zone that an event type's hours are kept in: that of the first of its hosts who has any. */
+export async function zoneOfHours({ workspaceId, scheduleId, members }: EventType, now: number): Promise<string> {
+  const hostIds = members.map((member) => member.userId);
+  const { hosts } = await readHosts({ workspaceId, hostIds, scheduleId, span: { from: now, to: now } });
+  return hosts[0]?.schedule.timeZone ?? members[0]?.timezone ?? "UTC";
 }

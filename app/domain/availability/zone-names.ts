@@ -37,14 +37,18 @@ const RENAMED = new Map([
 
 /** An IANA name as it is written: "Europe/Berlin" and "UTC", never "europe/berlin", "UTC+3" or "+03:00". */
 export function isZone(name: string): boolean {
+  if (known.has(name)) return true;
   if (!SHORT.has(name) && !AREAS.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: name });
+    if (known.size < 1000) known.add(name);
     return true;
   } catch {
     return false;
   }
 }
+
+const known = new Set<string>();
 
 /** Every place to choose from, under its present name, with "UTC". */
 export function zoneNames(): string[] {

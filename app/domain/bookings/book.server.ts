@@ -1,17 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { db, refusedBy, type Transaction } from "~db/client";
-import { bookingAttendees, bookings } from "~db/schema";
-import { loadHosts } from "../availability/open-slots.server";
-import { hostsFreeAt, type Host, type Reason, type SlotRules } from "../availability/slots";
-import { needsAnswer, offeredDurations, type EventType } from "../event-types/event-type";
+import { db, refusedBy, type Database, type Transaction } from "~db/client";
+import { bookings } from "~db/schema";
+import { loadHosts, type Basis } from "../availability/open-slots.server";
+import { reasonToTell } from "../availability/reasons";
+import { heldSpan, hostsFreeAt, type Host, type Reason } from "../availability/slots";
+import { offeredDurations, type EventType } from "../event-types/event-type";
+import { findEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
-import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
+import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
+import { draftBooking } from "./draft-booking.server";
+import { insertBooking } from "./insert-booking.server";
 import { rankHosts, type Candidate } from "./pick-host";
-import { recordMove } from "./record-move.server";
-import { tellEverybody } from "./tell.server";
+import { mailsAbout } from "./tell.server";
 
 type Order = {
   eventType: EventType;
@@ -34,55 +36,73 @@ export type BookResult =
 
 /** Takes a slot: booking, claims, attendees, history and mails commit together, or not at all. */
 export async function book(order: Order): Promise<BookResult> {
+  let { eventType } = order;
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const result = await tryBooking({ ...order, eventType });
+    if (result !== "changed") return result;
+    const changed = await findEventType(eventType.workspaceId, eventType.id);
+    if (!changed) return { ok: false, reason: "not_bookable" };
+    eventType = changed;
+  }
+  return { ok: false, reason: "not_bookable" };
+}
+
+/** How often an event type may change while one booking of it is being made. */
+const tries = 5;
+
+async function tryBooking(order: Order): Promise<BookResult | "changed"> {
   const { eventType, input } = order;
   if (!eventType.isActive || eventType.archivedAt) return { ok: false, reason: "not_bookable" };
   const offered = offeredDurations(eventType);
   const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
   if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
 
-  const made = await settle(() => db.transaction((tx) => take(tx, order, durationMinutes))).catch(translated(order));
-  if (made === "gone") return { ok: false, reason: "not_bookable" };
+  const wanted = { ...order, durationMinutes };
+  const made = await settle(() => takeInTurn(wanted)).catch(translated);
+  if (made === "changed") return made;
+  if ("uid" in made) return { ok: true, booking: made };
   // A refusal may be the work of this very form, submitted twice.
-  const bookingId = typeof made === "string" ? made : await submittedBefore(db, order);
-  if (bookingId || typeof made === "string") {
-    return { ok: true, booking: (await findBooking(eventType.workspaceId, bookingId!))! };
-  }
+  const already = await submittedBefore(order);
+  if (already) return { ok: true, booking: already };
+  if (made.reason === "submitted_before") throw new Error("a form was submitted before, and its booking is not there");
   const { hostIds, now } = order;
   const alternatives = await nearestSlots({ eventType, durationMinutes, start: input.start, hostIds, now });
   return { ...made, alternatives };
 }
 
-async function take(tx: Transaction, order: Order, durationMinutes: number): Promise<string> {
-  const { eventType, input, now } = order;
-  await lockForCounting(tx, eventType, order.hostIds?.length ?? eventType.members.length);
-  const already = await submittedBefore(tx, order);
-  if (already) return already;
+type Wanted = Order & { durationMinutes: number };
+type Taken = Booking | "changed";
 
+/** Where bookings must be counted they go one after the other; elsewhere the one statement that writes is enough. */
+async function takeInTurn(wanted: Wanted): Promise<Taken> {
+  const { eventType, hostIds } = wanted;
+  if (!mustCount(eventType, hostIds?.length ?? eventType.members.length)) return take(db, wanted);
+  return db.transaction(async (tx) => {
+    await lockForCounting(tx, eventType);
+    return take(tx, wanted);
+  });
+}
+
+async function take(on: Database | Transaction, wanted: Wanted): Promise<Taken> {
+  const { eventType, input, durationMinutes, hostIds, now } = wanted;
   const { start } = input;
   const range = { from: start, to: start + 1 };
-  const { rules, mode, hosts } = await loadHosts(
-    { eventType, durationMinutes, range, now, hostIds: order.hostIds },
-    tx,
-  );
+  const basis = await loadHosts({ eventType, durationMinutes, range, now, hostIds, withPeople: true }, on);
+  const { rules, mode, hosts } = basis;
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
   const free = hosts.filter((_, index) => answers[index]!.reasons.length === 0);
   const isRefused = mode === "all" ? free.length < hosts.length || free.length === 0 : free.length === 0;
-  if (isRefused)
-    throw new SlotTaken(answers.find((answer) => answer.reasons.length > 0)?.reasons[0] ?? "outside_hours");
-
-  const taking = { eventType, order, rules, durationMinutes };
-  if (mode === "all") return insertBooking(tx, taking, byPriority(eventType, hosts));
-  return insertForFirstFree(tx, taking, await ranked(tx, eventType, free));
+  if (isRefused) throw new SlotTaken(reasonToTell(answers, mode));
+  if (mode === "all") return write(on, wanted, basis, byPriority(eventType, hosts));
+  return writeForFirstFree(on, wanted, basis, await ranked(on, eventType, free));
 }
 
-type Taking = { eventType: EventType; order: Order; rules: SlotRules; durationMinutes: number };
-
 /** Tries the hosts in their order: who was booked elsewhere in this very moment is passed over. */
-async function insertForFirstFree(tx: Transaction, taking: Taking, hostIds: string[]): Promise<string> {
+async function writeForFirstFree(on: Database | Transaction, wanted: Wanted, basis: Basis, hostIds: string[]) {
   for (const [index, hostId] of hostIds.entries()) {
-    if (index === hostIds.length - 1) return insertBooking(tx, taking, [hostId]);
+    if (index === hostIds.length - 1) return write(on, wanted, basis, [hostId]);
     try {
-      return await tx.transaction((savepoint) => insertBooking(savepoint, taking, [hostId]));
+      return await on.transaction((savepoint) => write(savepoint, wanted, basis, [hostId]));
     } catch (error) {
       if (refusedBy(error)?.constraint !== "claims_no_overlap") throw error;
     }
@@ -91,76 +111,27 @@ async function insertForFirstFree(tx: Transaction, taking: Taking, hostIds: stri
 }
 
 /** `hostIds`: who gives their time, the first one leads. */
-async function insertBooking(tx: Transaction, taking: Taking, hostIds: string[]): Promise<string> {
-  const { eventType, order, rules, durationMinutes } = taking;
-  const { input, now } = order;
-  const waits = needsAnswer(eventType);
-  const [row] = await tx
-    .insert(bookings)
-    .values({
-      workspaceId: eventType.workspaceId,
-      uid: randomBytes(18).toString("base64url"),
-      eventTypeId: eventType.id,
-      hostId: hostIds[0]!,
-      inviteeName: input.name,
-      inviteeEmail: input.email,
-      startTime: new Date(input.start),
-      endTime: new Date(input.start + durationMinutes * 60_000),
-      timezone: input.timezone,
-      locale: order.locale,
-      status: waits ? "pending" : "confirmed",
-      notes: input.notes,
-      answers: input.answers,
-      locationType: eventType.locationType,
-      locationValue: eventType.locationValue,
-      submissionKey: order.submissionKey ?? null,
-      createdAt: new Date(now),
-      updatedAt: new Date(now),
-    })
-    .returning({ id: bookings.id });
-  const bookingId = row!.id;
-  const { workspaceId } = eventType;
-  await insertClaims(tx, { workspaceId, bookingId, hostIds, rules, start: input.start });
-  await insertAttendees(tx, taking, bookingId, hostIds);
-  await recordMove(tx, {
-    booking: { workspaceId, id: bookingId },
-    move: waits ? "requested" : "booked",
-    actor: order.actor ?? { kind: "invitee" },
-    startAfter: input.start,
+async function write(on: Database | Transaction, wanted: Wanted, basis: Basis, hostIds: string[]): Promise<Taken> {
+  const { eventType, input, actor, submissionKey, now } = wanted;
+  const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
+  const booking = draftBooking({ ...wanted, hosts });
+  const [from, to] = heldSpan(basis.rules, input.start);
+  const written = await insertBooking(on, {
+    booking,
+    claim: { hostIds, from, to },
+    mails: mailsAbout(booking, booking.status === "pending" ? "requested" : "confirmed"),
+    actor: actor ?? { kind: "invitee" },
+    submissionKey,
+    asked: { eventType: eventType.updatedAt, schedules: basis.schedules },
     now,
   });
-  const booking = (await findBooking(workspaceId, bookingId, tx))!;
-  await tellEverybody(tx, booking, waits ? "requested" : "confirmed");
-  return bookingId;
+  return written ?? "changed";
 }
 
-async function insertAttendees(tx: Transaction, taking: Taking, bookingId: string, hostIds: string[]) {
-  const { eventType, order } = taking;
-  const { input } = order;
-  const outsiders = [
-    { kind: "invitee" as const, name: input.name, email: input.email },
-    ...input.guests
-      .filter((guest) => guest.toLowerCase() !== input.email.toLowerCase())
-      .map((guest) => ({ kind: "guest" as const, name: guest, email: guest })),
-  ];
-  await tx.insert(bookingAttendees).values(
-    outsiders.map((person) => ({
-      ...person,
-      workspaceId: eventType.workspaceId,
-      bookingId,
-      status: "confirmed" as const,
-    })),
-  );
-  const status = needsAnswer(eventType) ? "pending" : "confirmed";
-  await tx.execute(sql`
-    insert into booking_attendees (workspace_id, booking_id, user_id, kind, name, email, status)
-    select ${eventType.workspaceId}, ${bookingId}, id, 'host', name, email, ${status}
-    from users where id = any(${sql.param(hostIds)}::uuid[])`);
-}
-
-async function submittedBefore(tx: Transaction | typeof db, { eventType, submissionKey }: Order) {
-  if (!submissionKey) return undefined;
-  const [found] = await tx
+/** What this form's first submit made. */
+async function submittedBefore({ eventType, submissionKey }: Order) {
+  if (!submissionKey) return null;
+  const [found] = await db
     .select({ id: bookings.id })
     .from(bookings)
     .where(
@@ -170,18 +141,15 @@ async function submittedBefore(tx: Transaction | typeof db, { eventType, submiss
         eq(bookings.submissionKey, submissionKey),
       ),
     );
-  return found?.id;
+  return found ? findBooking(eventType.workspaceId, found.id) : null;
 }
 
 /** Two submits of one form at the same moment: the second finds what the first made. Or its event type was just deleted. */
-function translated(order: Order) {
-  return async (error: unknown): Promise<string> => {
-    const constraint = refusedBy(error)?.constraint;
-    if (constraint === "bookings_event_type_fkey") return "gone";
-    const found = constraint === "bookings_submission_unique" ? await submittedBefore(db, order) : undefined;
-    if (found) return found;
-    throw error;
-  };
+function translated(error: unknown) {
+  const constraint = refusedBy(error)?.constraint;
+  if (constraint === "bookings_event_type_fkey") return "changed" as const;
+  if (constraint === "bookings_submission_unique") return { ok: false, reason: "submitted_before" } as const;
+  throw error;
 }
 
 /** Of all hands the one with the highest priority leads, in whatever order they were asked for. */
@@ -190,9 +158,9 @@ function byPriority({ members }: EventType, hosts: Host[]): string[] {
   return hosts.map((host) => host.id).sort((a, b) => priorityOf(b) - priorityOf(a) || (a < b ? -1 : 1));
 }
 
-async function ranked(tx: Transaction, eventType: EventType, free: Host[]): Promise<string[]> {
+async function ranked(on: Database | Transaction, eventType: EventType, free: Host[]): Promise<string[]> {
   if (free.length === 1) return [free[0]!.id];
-  const rows = await tx.execute<{ user_id: string; live: string; last: string | null }>(sql`
+  const rows = await on.execute<{ user_id: string; live: string; last: string | null }>(sql`
     select attendee.user_id,
       count(*) filter (where bookings.status in ('pending', 'confirmed')) as live,
       (extract(epoch from max(bookings.created_at)) * 1000)::bigint as last

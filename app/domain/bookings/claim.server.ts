@@ -26,12 +26,16 @@ export async function insertClaims(tx: Transaction, { workspaceId, bookingId, ho
 }
 
 /**
- * Limits and round robin count rows that another transaction may be adding, so bookings of one event type that has them
- * go one after the other. Where neither matters the claims' constraint is enough, and nobody waits.
+ * Limits and round robin count rows that another transaction may be adding. Where neither matters the claims' constraint
+ * is enough.
  */
-export async function lockForCounting(tx: Transaction, eventType: EventType, hostCount: number) {
-  const counts = eventType.maxPerDay !== null || eventType.maxPerWeek !== null || hostCount > 1;
-  if (counts) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventType.id}, 0))`);
+export function mustCount(eventType: EventType, hostCount: number) {
+  return eventType.maxPerDay !== null || eventType.maxPerWeek !== null || hostCount > 1;
+}
+
+/** From here on, bookings of this event type that must be counted wait for the end of this transaction. */
+export async function lockForCounting(tx: Transaction, eventType: EventType) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventType.id}, 0))`);
 }
 
 const tries = 4;

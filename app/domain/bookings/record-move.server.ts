@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { bookingHistory } from "~db/schema";
-import { record } from "../audit/audit.server";
+import { instantSql } from "~db/instant";
+import type { bookingHistory } from "~db/schema";
 import type { Actor, Booking } from "./booking";
 
 type Move = {
@@ -14,26 +15,23 @@ type Move = {
 };
 
 /** Writes a booking's move into its history and into the audit log. */
-export async function recordMove(
-  tx: Transaction,
-  { booking, move, actor, reason, startBefore, startAfter, now }: Move,
-) {
-  await tx.insert(bookingHistory).values({
-    workspaceId: booking.workspaceId,
-    bookingId: booking.id,
-    move,
-    actorKind: actor.kind,
-    actorId: actor.kind === "user" ? actor.userId : null,
-    reason: reason || null,
-    startBefore: startBefore === undefined ? null : new Date(startBefore),
-    startAfter: startAfter === undefined ? null : new Date(startAfter),
-    createdAt: new Date(now),
-  });
-  await record(tx, {
-    workspaceId: booking.workspaceId,
-    actor,
-    action: `booking.${move}`,
-    subjectId: booking.id,
-    details: {},
-  });
+export async function recordMove(tx: Transaction, move: Move) {
+  await tx.execute(sql`with ${insertMove(move)} select 1`);
+}
+
+/** The same as a part of a statement that writes more. `where` says whether there is a move to record. */
+export function insertMove({ booking, move, actor, reason, startBefore, startAfter, now }: Move, where = sql`true`) {
+  const actorId = actor.kind === "user" ? actor.userId : null;
+  return sql`
+    move as (
+      insert into booking_history
+        (workspace_id, booking_id, move, actor_kind, actor_id, reason, start_before, start_after, created_at)
+      select ${booking.workspaceId}::uuid, ${booking.id}::uuid, ${move}, ${actor.kind}, ${actorId}::uuid,
+        ${reason || null}, ${instantSql(startBefore)}, ${instantSql(startAfter)}, ${instantSql(now)}
+      where ${where}
+    ), line as (
+      insert into audit_log (workspace_id, actor_kind, actor_id, action, subject_id)
+      select ${booking.workspaceId}::uuid, ${actor.kind}, ${actorId}::uuid, ${`booking.${move}`}, ${booking.id}::uuid
+      where ${where}
+    )`;
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
+import { reasonToTell } from "../availability/reasons";
 import { hostsFreeAt, type Reason } from "../availability/slots";
 import { needsAnswer, type EventType } from "../event-types/event-type";
 import { findEventType } from "../event-types/event-types.server";
@@ -9,7 +10,7 @@ import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
-import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
+import { insertClaims, lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { recordMove } from "./record-move.server";
 import { tellEverybody } from "./tell.server";
 
@@ -37,7 +38,7 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
 }
 
 async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move, eventType: EventType) {
-  await lockForCounting(tx, eventType, eventType.members.length);
+  if (mustCount(eventType, eventType.members.length)) await lockForCounting(tx, eventType);
   const booking = await lockBooking(tx, wanted);
   const { workspaceId, id } = booking;
   if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;
@@ -50,8 +51,10 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
     { eventType, durationMinutes, range, now, hostIds, ignoreBookingId: id },
     tx,
   );
-  const refusal = hostsFreeAt(rules, hosts, mode, start, now).find((answer) => answer.reasons.length > 0);
-  if (refusal || hosts.length < hostIds.length) throw new SlotTaken(refusal?.reasons[0] ?? "outside_hours");
+  const answers = hostsFreeAt(rules, hosts, mode, start, now);
+  const isRefused = answers.some(({ reasons }) => reasons.length > 0) || hosts.length < hostIds.length;
+  // It keeps all of its hosts, so every one of them must be free.
+  if (isRefused) throw new SlotTaken(reasonToTell(answers, "all"));
 
   const status = needsAnswer(eventType) ? "pending" : "confirmed";
   await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));

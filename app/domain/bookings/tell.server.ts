@@ -5,9 +5,14 @@ import type { Booking } from "./booking";
 
 type Change = "requested" | "confirmed" | "declined" | "rescheduled" | "cancelled";
 type About = { startBefore?: number; reason?: string; byHost?: boolean };
+type Told = Pick<Booking, "workspaceId" | "id" | "sequence" | "attendees" | "inviteeName" | "inviteeEmail">;
+
+export async function tellEverybody(tx: Transaction, booking: Told, change: Change, about: About = {}) {
+  await notify(tx, mailsAbout(booking, change, about));
+}
 
 /** The mails that a change of a booking asks for: one to each person whom it concerns. */
-export async function tellEverybody(tx: Transaction, booking: Booking, change: Change, about: About = {}) {
+export function mailsAbout(booking: Told, change: Change, about: About = {}): NewNotification[] {
   const payload = { sequence: booking.sequence, ...about };
   const mail = (kind: NewNotification["kind"], name: string, address: string): NewNotification => ({
     kind,
@@ -22,10 +27,10 @@ export async function tellEverybody(tx: Transaction, booking: Booking, change: C
     booking.attendees
       .filter((attendee) => attendee.kind === kind)
       .map((attendee) => mail(`booking_${change}_${kind}` as NewNotification["kind"], attendee.name, attendee.email));
-  await notify(tx, [
+  return [
     mail(`booking_${change}_invitee`, booking.inviteeName, booking.inviteeEmail),
     // A decline is the hosts' own deed, and guests hear of a meeting only once it is one.
     ...(change === "declined" ? [] : ofKind("host")),
     ...(change === "requested" || change === "declined" ? [] : ofKind("guest")),
-  ]);
+  ];
 }

@@ -1,7 +1,8 @@
 import { and, count, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
-import { bookingEventTypes } from "~db/schema";
+import { bookingEventTypes, workspaces } from "~db/schema";
 import { isSlug, isUuid } from "~/domain/fields";
+import { isWorkspaceName } from "~/domain/workspaces/workspace";
 import type { EventType, EventTypeMember } from "./event-type";
 
 type Filter = { hostId?: string; limit?: number; offset?: number };
@@ -13,10 +14,11 @@ export async function findEventType(workspaceId: string, id: string | undefined)
   return found ?? null;
 }
 
-/** By its public address. May be switched off: the page then says so. */
-export async function findPublicEventType(workspaceId: string, slug: string): Promise<EventType | null> {
-  if (!isSlug(slug)) return null;
-  const [found] = await select(and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.slug, slug)));
+/** By its public address; the workspace goes by its id or slug. May be switched off: the page then says so. */
+export async function findPublicEventType(workspace: string, slug: string): Promise<EventType | null> {
+  const name = workspace.toLowerCase();
+  if (!isSlug(slug) || !isWorkspaceName(name)) return null;
+  const [found] = await (isUuid(name) ? byAddress.id : byAddress.slug).execute({ workspace: name, slug });
   return found ?? null;
 }
 
@@ -71,6 +73,18 @@ const members = sql<EventTypeMember[]>`(
 )`;
 
 const isKept = isNull(bookingEventTypes.archivedAt);
+
+// Put together once, since every request of a public page begins with it.
+const byAddress = { id: statement(workspaces.id), slug: statement(workspaces.slug) };
+
+function statement(name: typeof workspaces.id | typeof workspaces.slug) {
+  const workspaceId = db
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(name, sql.placeholder("workspace")));
+  const slug = eq(bookingEventTypes.slug, sql.placeholder("slug"));
+  return select(and(eq(bookingEventTypes.workspaceId, workspaceId), isKept, slug)).prepare(`by_address_${name.name}`);
+}
 
 function inWorkspace(workspaceId: string) {
   return eq(bookingEventTypes.workspaceId, workspaceId);

@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { addJob } from "~db/queue";
-import { notifications } from "~db/schema";
+import { addJobs } from "~db/queue";
 import type { NewNotification } from "./notification";
 
 /**
@@ -10,17 +9,30 @@ import type { NewNotification } from "./notification";
  */
 export async function notify(tx: Transaction, items: NewNotification[]): Promise<void> {
   if (items.length === 0) return;
-  const written = tx
-    .$with("written")
-    .as(
-      tx
-        .insert(notifications)
-        .values(items)
-        .onConflictDoNothing({ target: notifications.dedupeKey })
-        .returning({ id: notifications.id }),
-    );
-  await tx
-    .with(written)
-    .select({ job: addJob("send_notification", { notificationId: sql`${written.id}` }) })
-    .from(written);
+  await tx.execute(sql`with mail as (${insertMails(items)}) select ${jobsOf(sql`mail`)}`);
+}
+
+/** The mails as a part of a statement that writes more: for a `with`, whose name goes to `jobsOf`. */
+export function insertMails(items: NewNotification[], where = sql`true`) {
+  const rows = items.map((item) => ({
+    workspace_id: item.workspaceId,
+    booking_id: item.bookingId,
+    kind: item.kind,
+    recipient: item.recipient,
+    recipient_name: item.recipientName,
+    payload: item.payload ?? {},
+    dedupe_key: item.dedupeKey,
+  }));
+  return sql`
+    insert into notifications (workspace_id, booking_id, kind, recipient, recipient_name, payload, dedupe_key)
+    select * from json_to_recordset(${JSON.stringify(rows)}::json) as item (
+      workspace_id uuid, booking_id uuid, kind text, recipient text, recipient_name text, payload jsonb, dedupe_key text
+    )
+    where ${where}
+    on conflict (dedupe_key) do nothing
+    returning id`;
+}
+
+export function jobsOf(mails: SQL) {
+  return addJobs("send_notification", { notificationId: sql`id` }, mails);
 }

@@ -29,6 +29,11 @@ export const InviteInput = z.strictObject({ email: emailField, role: roleField }
 
 export const RoleInput = z.strictObject({ role: roleField });
 
+/** What can be a workspace's id or slug, in small letters. The database is not asked for anything else: it refuses some bytes. */
+export function isWorkspaceName(text: string) {
+  return /^[a-z0-9-]{1,60}$/.test(text);
+}
+
 /** An address made of a name: "Ågot & Søn" gives "agot-son". Empty when no letter of it can stand in one. */
 export function suggestSlug(name: string) {
   return name

@@ -3,6 +3,7 @@ import { db } from "~db/client";
 import { workspaceMembers, workspaces } from "~db/schema";
 import { isUuid } from "../fields";
 import type { Role } from "./roles";
+import { isWorkspaceName } from "./workspace";
 
 export type Workspace = { id: string; slug: string; name: string; description: string; createdAt: Date };
 export type Membership = { workspace: Workspace; role: Role };
@@ -47,9 +48,8 @@ const columns = {
   createdAt: workspaces.createdAt,
 };
 
-/** What cannot be a name is not asked for: the database refuses some bytes. */
 function named(idOrSlug: string) {
   const name = idOrSlug.toLowerCase();
-  if (!/^[a-z0-9-]{1,60}$/.test(name)) return sql`false`;
+  if (!isWorkspaceName(name)) return sql`false`;
   return isUuid(name) ? eq(workspaces.id, name) : eq(workspaces.slug, name);
 }

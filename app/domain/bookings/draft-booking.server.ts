@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Person } from "../availability/host-facts.server";
+import { needsAnswer, type EventType } from "../event-types/event-type";
+import type { Attendee, BookInput } from "./booking";
+import type { DraftBooking } from "./insert-booking.server";
+
+type Wanted = {
+  eventType: EventType;
+  input: BookInput;
+  locale: string;
+  durationMinutes: number;
+  /** Who gives their time; the first one leads. */
+  hosts: Person[];
+  now: number;
+};
+
+/** The booking that an invitee asks for, with new keys: confirmed, or pending where somebody has to say yes first. */
+export function draftBooking({ eventType, input, locale, durationMinutes, hosts, now }: Wanted): DraftBooking {
+  const status = needsAnswer(eventType) ? "pending" : "confirmed";
+  const [{ userId: hostId, ...host }] = hosts as [Person];
+  return {
+    workspaceId: eventType.workspaceId,
+    id: randomUUID(),
+    uid: randomBytes(18).toString("base64url"),
+    eventTypeId: eventType.id,
+    hostId,
+    inviteeName: input.name,
+    inviteeEmail: input.email,
+    start: input.start,
+    end: input.start + durationMinutes * 60_000,
+    timezone: input.timezone,
+    locale,
+    status,
+    notes: input.notes,
+    answers: input.answers,
+    locationType: eventType.locationType,
+    locationValue: eventType.locationValue,
+    sequence: 0,
+    attendees: attendeesOf(input, hosts, status),
+    createdAt: now,
+    updatedAt: now,
+    eventType: { name: eventType.name, slug: eventType.slug },
+    host,
+  };
+}
+
+/** In the order in which they are always listed: hosts, invitee, guests, each by name. */
+function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status: "pending" | "confirmed"): Attendee[] {
+  const outsider = { id: "", userId: null, status: "confirmed" } as const;
+  const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
+  const people: Attendee[] = [
+    ...byName(hosts).map((host) => ({
+      id: "",
+      userId: host.userId,
+      kind: "host" as const,
+      name: host.name,
+      email: host.email,
+      status,
+    })),
+    { ...outsider, kind: "invitee", name, email },
+    ...others.sort().map((guest) => ({ ...outsider, kind: "guest" as const, name: guest, email: guest })),
+  ];
+  return people.map((person) => ({ ...person, id: randomUUID() }));
+}
+
+function byName(hosts: Person[]) {
+  return [...hosts].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

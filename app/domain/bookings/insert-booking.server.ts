@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import type { Database, Transaction } from "~db/client";
+import { instantSql } from "~db/instant";
+import type { ScheduleVersion } from "../availability/host-facts.server";
+import { insertMails, jobsOf } from "../notifications/notify.server";
+import type { NewNotification } from "../notifications/notification";
+import type { Actor, Booking } from "./booking";
+import { insertMove } from "./record-move.server";
+
+/** A booking before it is written: the rest of it is known only then. */
+export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl">;
+
+type Insertion = {
+  booking: DraftBooking;
+  /** Whose time it takes, and which, buffers included. */
+  claim: { hostIds: readonly string[]; from: number; to: number };
+  mails: NewNotification[];
+  actor: Actor;
+  submissionKey?: string;
+  /** The event type and the schedules as they were when the rules were asked. */
+  asked: { eventType: Date; schedules: ScheduleVersion[] };
+  now: number;
+};
+
+/**
+ * Writes a booking with its claims, attendees, history, audit line, mails and jobs in one statement, and only if what the
+ * rules were asked about is still so: the event type, the hours, the calendars; the claims' constraint sees to the rest.
+ * Null: something of it has changed, and nothing is written.
+ */
+export async function insertBooking(on: Database | Transaction, insertion: Insertion): Promise<Booking | null> {
+  const { booking, claim, mails, actor, now } = insertion;
+  const isWritten = sql`exists (select 1 from booking)`;
+  const [row] = await on.execute<{ number: string; name: string; slug: string }>(sql`
+    with booking as (${bookingRow(insertion)}),
+    claim as (
+      insert into claims (workspace_id, booking_id, host_id, during)
+      select booking.workspace_id, booking.id, host_id, tstzrange(${instantSql(claim.from)}, ${instantSql(claim.to)})
+      from booking, unnest(${sql.param(inOrder(claim.hostIds))}::uuid[]) as host_id
+    ),
+    attendee as (${attendeeRows(booking)}),
+    ${insertMove(
+      {
+        booking,
+        move: booking.status === "pending" ? "requested" : "booked",
+        actor,
+        startAfter: booking.start,
+        now,
+      },
+      isWritten,
+    )},
+    mail as (${insertMails(mails, isWritten)})
+    select booking.number, workspaces.name, workspaces.slug, ${jobsOf(sql`mail`)} as jobs
+    from booking join workspaces on workspaces.id = booking.workspace_id`);
+  if (!row) return null;
+  const { name, slug } = row;
+  return {
+    ...booking,
+    number: Number(row.number),
+    workspace: { name, slug },
+    cancellationReason: null,
+    meetingUrl: null,
+  };
+}
+
+function bookingRow({ booking, claim, submissionKey, asked, now }: Insertion) {
+  return sql`
+    insert into bookings (
+      workspace_id, id, uid, event_type_id, host_id, invitee_name, invitee_email, start_time, end_time, timezone, locale,
+      status, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
+    )
+    select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${booking.inviteeName},
+      ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
+      ${booking.locale}, ${booking.status}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
+      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey ?? null},
+      ${instantSql(now)}, ${instantSql(now)}
+    from booking_event_types
+    where workspace_id = ${booking.workspaceId} and id = ${booking.eventTypeId} and is_active and archived_at is null
+      and date_trunc('milliseconds', updated_at) = ${instantSql(asked.eventType.getTime())}
+      and ${areSame(booking.workspaceId, asked.schedules)} and not ${isBusy(claim)}
+    returning workspace_id, id, number`;
+}
+
+function areSame(workspaceId: string, schedules: ScheduleVersion[]) {
+  const ids = sql.param(schedules.map((schedule) => schedule.id));
+  const versions = sql.param(schedules.map((schedule) => schedule.updatedAt));
+  return sql`not exists (
+    select 1 from unnest(${ids}::uuid[], ${versions}::text[]) as asked (id, version)
+    where not exists (
+      select 1 from booking_schedules schedule
+      where schedule.workspace_id = ${workspaceId} and schedule.id = asked.id and schedule.updated_at = asked.version::timestamptz
+    )
+  )`;
+}
+
+function isBusy({ hostIds, from, to }: Insertion["claim"]) {
+  return sql`exists (
+    select 1 from unnest(${sql.param(hostIds)}::uuid[]) as host_id
+    join calendar_events busy on busy.user_id = host_id
+      and busy.during && tstzrange(${instantSql(from)}, ${instantSql(to)})
+    join calendar_connections connection
+      on connection.workspace_id = busy.workspace_id and connection.id = busy.connection_id and check_conflicts
+  )`;
+}
+
+function attendeeRows({ attendees }: DraftBooking) {
+  const rows = attendees.map(({ userId, ...attendee }) => ({ ...attendee, user_id: userId }));
+  return sql`
+    insert into booking_attendees (workspace_id, id, booking_id, user_id, kind, name, email, status)
+    select booking.workspace_id, person.id, booking.id, person.user_id, kind, person.name, email, status
+    from booking, json_to_recordset(${JSON.stringify(rows)}::json)
+      as person (id uuid, user_id uuid, kind text, name text, email text, status text)`;
+}
+
+/** Claims are taken in the order of the hosts' ids, so that two bookings of the same hosts cannot wait for each other. */
+function inOrder(hostIds: readonly string[]) {
+  return [...hostIds].sort();
+}

@@ -1,0 +1,3 @@
+import { alive } from "~/http/alive.server";
+
+export const loader = () => alive();

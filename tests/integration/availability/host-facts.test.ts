@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { parseDate } from "~/domain/availability/calendar-days";
+import { readHosts } from "~/domain/availability/host-facts.server";
+import {
+  addMember,
+  createBooking,
+  createBusyBlock,
+  createConnection,
+  createEventType,
+  createSchedule,
+  createUser,
+  createWorkspace,
+} from "../../support/factories";
+
+const hour = 3_600_000;
+const noon = Date.parse("2026-11-23T12:00:00Z");
+const span = { from: noon - 4 * hour, to: noon + 4 * hour };
+
+async function facts(
+  workspace: { id: string },
+  hostIds: string[],
+  more: Partial<Parameters<typeof readHosts>[0]> = {},
+) {
+  return readHosts({ workspaceId: workspace.id, hostIds, scheduleId: null, span, ...more });
+}
+
+describe("what is read of hosts", () => {
+  it("comes in the order asked for, without those who have no schedule", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const [member, client] = [await addMember(workspace), await addMember(workspace, { role: "client" })];
+    const { hosts } = await facts(workspace, [member.id, client.id, owner.id]);
+    expect(hosts.map(({ id }) => id)).toEqual([member.id, owner.id]);
+  });
+
+  it("is each host's default hours, or the named schedule for all of them", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const member = await addMember(workspace);
+    const named = await createSchedule(workspace, owner, { timezone: "Asia/Tokyo", weekly: { 5: [600, 1440] } });
+    const each = await facts(workspace, [owner.id, member.id]);
+    expect(each.hosts.map(({ schedule }) => [schedule.timeZone, schedule.weekly[0], schedule.weekly[5]])).toEqual([
+      ["Europe/Oslo", [540, 1020], []],
+      ["Europe/Oslo", [540, 1020], []],
+    ]);
+    const same = await facts(workspace, [owner.id, member.id], { scheduleId: named.id });
+    expect(same.hosts.map(({ schedule }) => [schedule.timeZone, schedule.weekly[5]])).toEqual([
+      ["Asia/Tokyo", [600, 1440]],
+      ["Asia/Tokyo", [600, 1440]],
+    ]);
+  });
+
+  it("has the other dates in and around the span", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const overrides = { "2026-11-23": [60, 120, 600, 660], "2026-11-24": [], "2027-06-01": [] };
+    const own = await createSchedule(workspace, owner, { overrides });
+    const { hosts } = await facts(workspace, [owner.id], { scheduleId: own.id });
+    expect([...hosts[0]!.schedule.overrides]).toEqual([
+      [parseDate("2026-11-23"), [60, 120, 600, 660]],
+      [parseDate("2026-11-24"), []],
+    ]);
+  });
+
+  it("has claims of every workspace that meet the span, in order, and not those that only touch it", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const elsewhere = (await createWorkspace({ owner })).workspace;
+    const here = await createEventType(workspace, { owner });
+    const there = await createEventType(elsewhere, { owner });
+    await createBooking(there, { start: noon + hour });
+    await createBooking(here, { start: noon });
+    await createBooking(here, { start: span.to });
+    await createBooking(here, { start: span.from - hour / 2 });
+    const cancelled = { start: noon + 2 * hour, status: "cancelled" as const };
+    await createBooking(here, cancelled);
+    const { hosts } = await facts(workspace, [owner.id]);
+    const half = hour / 2;
+    expect(hosts[0]!.claims).toEqual([noon, noon + half, noon + hour, noon + hour + half]);
+  });
+
+  it("leaves out a booking that is being moved", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const booking = await createBooking(await createEventType(workspace, { owner }), { start: noon });
+    expect((await facts(workspace, [owner.id], { ignoreBookingId: booking.id })).hosts[0]!.claims).toEqual([]);
+  });
+
+  it("has busy blocks of calendars that are checked for conflicts, wherever they were connected", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const elsewhere = (await createWorkspace({ owner })).workspace;
+    await createBusyBlock(await createConnection(workspace, owner), { start: noon });
+    await createBusyBlock(await createConnection(elsewhere, owner), { start: noon + 2 * hour });
+    await createBusyBlock(await createConnection(workspace, owner, { checkConflicts: false }), { start: noon - hour });
+    await createBusyBlock(await createConnection(workspace, await addMember(workspace)), { start: noon + hour });
+    const { hosts } = await facts(workspace, [owner.id]);
+    expect(hosts[0]!.busy).toEqual([noon, noon + hour, noon + 2 * hour, noon + 3 * hour]);
+  });
+
+  it("counts a host's live and completed bookings of one event type", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const [counted, other] = [await createEventType(workspace, { owner }), await createEventType(workspace, { owner })];
+    await createBooking(counted, { start: noon });
+    await createBooking(counted, { start: noon + hour, status: "pending" });
+    await createBooking(counted, { start: noon - hour, status: "completed" });
+    await createBooking(counted, { start: noon + 2 * hour, status: "cancelled" });
+    await createBooking(other, { start: noon + 3 * hour });
+    const { hosts } = await facts(workspace, [owner.id], { counted: { eventTypeId: counted.id, span } });
+    expect(hosts[0]!.bookedStarts).toEqual([noon - hour, noon, noon + hour]);
+    expect((await facts(workspace, [owner.id])).hosts[0]!.bookedStarts).toEqual([]);
+  });
+
+  it("is nothing of another workspace's schedules", async () => {
+    const { owner } = await createWorkspace();
+    const { workspace } = await createWorkspace();
+    expect((await facts(workspace, [owner.id])).hosts).toEqual([]);
+  });
+
+  it("names people only when asked", async () => {
+    const { workspace, owner } = await createWorkspace({ owner: await createUser({ name: "Ada" }) });
+    expect((await facts(workspace, [owner.id])).people).toEqual([]);
+    const person = { userId: owner.id, name: "Ada", email: owner.email, timezone: owner.timezone };
+    expect((await facts(workspace, [owner.id], { withPeople: true })).people).toEqual([person]);
+  });
+});
