@@ -1,12 +1,17 @@
+import type { HolidayOffer, HolidaysAdded } from "~/domain/availability/holidays";
 import type { Choices } from "~/domain/event-types/choices";
 import type { EventType } from "~/domain/event-types/event-type";
 import { paths } from "~/paths";
 import { BasicsFields } from "./event-type-basics";
+import { ExcludedDates } from "./event-type-dates";
 import { LimitsFields } from "./event-type-limits";
 import { WhenFields } from "./event-type-when";
 import { WhoFields } from "./event-type-who";
-import { ErrorSummary, Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
+import { EnterSaves } from "./enter-saves";
+import { FocusPlace } from "./focus-place";
+import { Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
 import type { FormError, FormValues } from "./form-state";
+import { NotSaved } from "./not-saved";
 import { Sheet } from "./page";
 
 export type FormEventType = Omit<EventType, "workspaceId" | "number" | "archivedAt" | "createdAt" | "updatedAt">;
@@ -17,53 +22,61 @@ type Props = {
   choices: Choices;
   /** What stands before the slug: "meridian.example/book/acme/". */
   addressStart: string;
-  problem?: { errors: FormError[]; values: FormValues };
+  /** What the page offers in the way of public holidays while nothing was sent. */
+  offer: HolidayOffer;
+  /** The form as it was sent, by whichever button. */
+  again?: { errors: FormError[]; values: FormValues; offer: HolidayOffer; focus?: string; added?: HolidaysAdded };
 };
 
-export function EventTypeForm({ eventType, choices, addressStart, problem }: Props) {
+export function EventTypeForm({ eventType, choices, addressStart, offer, again }: Props) {
   const isTeam = choices.hosts.length > 1;
   const action = eventType.id ? paths.eventType(eventType.id) : paths.newEventType();
-  const errors = problem?.errors ?? [];
-  const wrong = new Set(errors.map(({ path }) => path)).size;
+  const saveLabel = eventType.id ? "Save changes" : "Make this event type";
   return (
-    <Form action={action} errors={errors} values={problem?.values}>
-      {errors.length > 0 ? (
-        <div className="mb-6">
-          <ErrorSummary
-            errors={errors}
-            title={`Not saved: ${wrong === 1 ? "one field needs" : `${wrong} fields need`} another look.`}
-          />
-        </div>
-      ) : null}
-      <Sheet>
-        <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
-          <BasicsFields eventType={eventType} addressStart={addressStart} />
-        </FormGroup>
-        {isTeam ? (
-          <FormGroup
-            title="Who"
-            sentence="Who takes the meeting, and how Meridian picks the host when several are free."
-          >
-            <WhoFields eventType={eventType} choices={choices} />
+    <FocusPlace.Provider value={again?.focus ?? null}>
+      <Form action={action} errors={again?.errors} values={again?.values}>
+        <EnterSaves />
+        {again ? <NotSaved errors={again.errors} title={problemTitle(again.errors)} saveLabel={saveLabel} /> : null}
+        <Sheet>
+          <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
+            <BasicsFields eventType={eventType} addressStart={addressStart} />
           </FormGroup>
-        ) : null}
-        <FormGroup title="When" sentence="Times come from each host’s schedule. These rules narrow them down.">
-          <WhenFields eventType={eventType} choices={choices} />
-        </FormGroup>
-        <FormGroup title="Limits" sentence="Per host, counted by local date.">
-          <LimitsFields eventType={eventType} />
-        </FormGroup>
-        <div className="section">
-          <FormActions far={eventType.id ? <DeleteLink id={eventType.id} /> : null}>
-            <Submit>{eventType.id ? "Save changes" : "Make this event type"}</Submit>
-            <LinkButton kind="quiet" href={paths.eventTypes()}>
-              Discard
-            </LinkButton>
-          </FormActions>
-        </div>
-      </Sheet>
-    </Form>
+          {isTeam ? (
+            <FormGroup
+              title="Who"
+              sentence="Who takes the meeting, and how Meridian picks the host when several are free."
+            >
+              <WhoFields eventType={eventType} choices={choices} />
+            </FormGroup>
+          ) : null}
+          <FormGroup title="When" sentence="Times come from each host’s schedule. These rules narrow them down.">
+            <WhenFields eventType={eventType} choices={choices} />
+          </FormGroup>
+          <FormGroup title="Days left out" sentence="Nobody can book these dates, whatever the schedule says.">
+            <ExcludedDates eventType={eventType} offer={again?.offer ?? offer} added={again?.added} action={action} />
+          </FormGroup>
+          <FormGroup title="Limits" sentence="Per host, counted by local date.">
+            <LimitsFields eventType={eventType} />
+          </FormGroup>
+          <div className="section">
+            <FormActions far={eventType.id ? <DeleteLink id={eventType.id} /> : null}>
+              <Submit name="intent" value="save">
+                {saveLabel}
+              </Submit>
+              <LinkButton kind="quiet" href={paths.eventTypes()}>
+                Discard
+              </LinkButton>
+            </FormActions>
+          </div>
+        </Sheet>
+      </Form>
+    </FocusPlace.Provider>
   );
+}
+
+function problemTitle(errors: FormError[]) {
+  const wrong = new Set(errors.map(({ path }) => path)).size;
+  return `Not saved: ${wrong === 1 ? "one field needs" : `${wrong} fields need`} another look.`;
 }
 
 function DeleteLink({ id }: { id: string }) {

@@ -1,7 +1,7 @@
 import type { Choices } from "~/domain/event-types/choices";
 import type { FormEventType } from "./event-type-form";
 import { noticeParts } from "./event-type-words";
-import { Field, Select, TextArea } from "./field";
+import { Field, Select } from "./field";
 import { Pair } from "./form";
 
 type Props = { eventType: Omit<FormEventType, "id">; choices: Choices };
@@ -70,15 +70,6 @@ export function WhenFields({ eventType, choices }: Props) {
           defaultValue={eventType.bookingWindowDays}
         />
       </Pair>
-      <TextArea
-        label="Days left out"
-        name="excluded_dates"
-        optional
-        rows={2}
-        hint="One date on each line, like 2026-12-24."
-        defaultValue={eventType.excludedDates.join("\n")}
-        spellCheck={false}
-      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Invalid, SlugTaken } from "~/domain/event-types/refusals.server";
+import { sentDates } from "./event-type-dates.server";
 import { slugTaken } from "./event-type-refusal.server";
 import type { FieldError } from "./form.server";
 
@@ -12,6 +13,7 @@ export function newEventTypeFields(form: URLSearchParams) {
 export function eventTypeFields(form: URLSearchParams) {
   const text = (name: string) => form.get(name) ?? "";
   const isOn = (name: string) => form.has(name);
+  const dates = sentDates(form);
   return {
     name: text("name"),
     slug: text("slug"),
@@ -25,7 +27,8 @@ export function eventTypeFields(form: URLSearchParams) {
     booking_window_days: whole(text("booking_window_days")),
     max_per_day: limit(text("max_per_day")),
     max_per_week: limit(text("max_per_week")),
-    excluded_dates: words(text("excluded_dates")),
+    excluded_dates: dates.map(({ date }) => date),
+    excluded_date_notes: Object.fromEntries(dates.map(({ date, name }) => [date, name])),
     location: { type: text("location.type"), value: text("location.value") },
     requires_confirmation: isOn("requires_confirmation"),
     schedule_id: text("schedule_id") || null,
@@ -42,7 +45,7 @@ export function eventTypeErrors(refused: Invalid | SlugTaken): FieldError[] {
 
 export function atFields(errors: FieldError[]): FieldError[] {
   const placed = errors.map(({ path, message }) => ({
-    path: path.replace(/^(duration_options|excluded_dates|member_ids)\.\d+$/, "$1"),
+    path: path.replace(/^(duration_options|member_ids)\.\d+$/, "$1").replace(/^excluded_date.*$/, "fresh_date"),
     message,
   }));
   return placed.filter(

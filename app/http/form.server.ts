@@ -19,8 +19,16 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   shape: (form: URLSearchParams) => unknown = plain,
 ): Promise<Read<z.output<Schema>>> {
-  const form = await readFields(request);
-  const values = allValues(form);
+  return parseForm(await readFields(request), schema, shape);
+}
+
+/** The same for fields that were read already. */
+export function parseForm<Schema extends z.ZodType>(
+  form: URLSearchParams,
+  schema: Schema,
+  shape: (form: URLSearchParams) => unknown = plain,
+): Read<z.output<Schema>> {
+  const values = formValues(form);
   const parsed = schema.safeParse(shape(form));
   if (parsed.success) return { ok: true, data: parsed.data, values };
   return { ok: false, problem: { values, errors: fieldErrors(parsed.error) } };
@@ -53,11 +61,8 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   return errors.slice(0, 100);
 }
 
-function plain(form: URLSearchParams) {
-  return Object.fromEntries(form);
-}
-
-function allValues(form: URLSearchParams): FormValues {
+/** What a form's page shows again; passwords are never sent back. */
+export function formValues(form: URLSearchParams): FormValues {
   // A map, since a field may be called toString.
   const values = new Map<string, string[]>();
   for (const [name, value] of form) {
@@ -67,4 +72,8 @@ function allValues(form: URLSearchParams): FormValues {
     else values.set(name, [value]);
   }
   return Object.fromEntries(values);
+}
+
+function plain(form: URLSearchParams) {
+  return Object.fromEntries(form);
 }

@@ -7,14 +7,16 @@ import { LinkButton } from "~/components/form";
 import { HostHeading } from "~/components/page";
 import { eventTypeChoices } from "~/domain/event-types/choices.server";
 import { EventTypePatchForm } from "~/domain/event-types/event-type-input";
-import { mayChange } from "~/domain/event-types/event-type-rights";
+import { mayChange, mayExplain } from "~/domain/event-types/event-type-rights";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import { requireHost } from "~/http/auth.server";
+import { editedForm, formAgain } from "~/http/event-type-dates.server";
 import { atFields, eventTypeErrors, eventTypeFields } from "~/http/event-type-form.server";
 import { publicUrl } from "~/http/event-type-json.server";
 import { eventTypeGone, isClosed } from "~/http/event-type-refusal.server";
-import { formProblem, readForm } from "~/http/form.server";
+import { parseForm, readFields } from "~/http/form.server";
+import { holidayOffer } from "~/http/holiday-choice.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
 
@@ -30,20 +32,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     eventType,
     choices: await eventTypeChoices(workspace.id, [...new Set([user.id, ...hostIds])]),
+    offer: await holidayOffer(null, user.timezone, Date.now()),
     addressStart: publicUrl({ slug: "" }, workspace),
     url: publicUrl(eventType, workspace),
     mayChange: mayChange({ userId: user.id, role }, eventType),
+    mayExplain: mayExplain({ userId: user.id, role }, eventType),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "event-types.create");
-  const read = await readForm(request, EventTypePatchForm, eventTypeFields);
-  if (!read.ok) return formProblem({ ...read.problem, errors: atFields(read.problem.errors) });
+  const form = await readFields(request);
+  const { timezone } = user;
+  const now = Date.now();
+  const edited = await editedForm(form, timezone, now);
+  if (edited) return edited;
+  const read = parseForm(form, EventTypePatchForm, eventTypeFields);
+  if (!read.ok) return formAgain(form, { timezone, now, errors: atFields(read.problem.errors) });
   const member = { userId: user.id, role };
   const changed = await changeEventType({ workspaceId: workspace.id, id: params.id, member, patch: read.data });
   if (!changed.ok && isClosed(changed)) throw eventTypeGone(changed);
-  if (!changed.ok) return formProblem({ values: read.values, errors: eventTypeErrors(changed) });
+  if (!changed.ok) return formAgain(form, { timezone, now, errors: eventTypeErrors(changed) });
   const { eventType } = changed;
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved.${eventType.isActive ? "" : " It is switched off."}`;
@@ -51,8 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditEventType() {
-  const { eventType, choices, addressStart, url, mayChange } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { eventType, choices, offer, addressStart, url, mayChange, mayExplain } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
   return (
     <>
       <HostHeading
@@ -60,18 +69,29 @@ export default function EditEventType() {
         title={eventType.name}
         sentence={eventType.isActive ? undefined : "Switched off: nobody can book it."}
         actions={
-          eventType.isActive ? (
-            <LinkButton icon="external-link" href={url}>
-              Public page
-            </LinkButton>
-          ) : undefined
+          <>
+            {eventType.isActive ? (
+              <LinkButton icon="external-link" href={url}>
+                Public page
+              </LinkButton>
+            ) : null}
+            {mayExplain ? (
+              <LinkButton href={paths.troubleshoot({ event: eventType.id })}>Why is a time not offered?</LinkButton>
+            ) : null}
+          </>
         }
       />
       <div className="mb-6 max-w-form">
         <CopyField label="Address to share" name="url" value={url} />
       </div>
       {mayChange ? (
-        <EventTypeForm eventType={eventType} choices={choices} addressStart={addressStart} problem={refused?.problem} />
+        <EventTypeForm
+          eventType={eventType}
+          choices={choices}
+          offer={offer}
+          addressStart={addressStart}
+          again={again}
+        />
       ) : (
         <EventTypeFacts eventType={eventType} />
       )}

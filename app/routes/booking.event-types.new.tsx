@@ -7,9 +7,11 @@ import { emptyEventType } from "~/domain/event-types/event-type";
 import { EventTypeForm as EventTypeFormInput } from "~/domain/event-types/event-type-input";
 import { createEventType } from "~/domain/event-types/save-event-type.server";
 import { requireHost } from "~/http/auth.server";
+import { editedForm, formAgain } from "~/http/event-type-dates.server";
 import { atFields, eventTypeErrors, newEventTypeFields } from "~/http/event-type-form.server";
 import { publicUrl } from "~/http/event-type-json.server";
-import { formProblem, readForm } from "~/http/form.server";
+import { parseForm, readFields } from "~/http/form.server";
+import { holidayOffer } from "~/http/holiday-choice.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
 
@@ -18,21 +20,27 @@ export const meta: MetaFunction = () => [{ title: "New event type · Meridian" }
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, workspace } = await requireHost(request, "event-types.create");
   const choices = await eventTypeChoices(workspace.id, [user.id]);
+  const offer = await holidayOffer(null, user.timezone, Date.now());
   const host = { userId: user.id, name: user.name, timezone: user.timezone, weight: 1, priority: 0 };
   const eventType = { ...emptyEventType, ownerId: user.id, members: [host] };
-  return { choices, eventType, addressStart: publicUrl({ slug: "" }, workspace) };
+  return { choices, eventType, offer, addressStart: publicUrl({ slug: "" }, workspace) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "event-types.create");
-  const read = await readForm(request, EventTypeFormInput, newEventTypeFields);
-  if (!read.ok) return formProblem({ ...read.problem, errors: atFields(read.problem.errors) });
+  const form = await readFields(request);
+  const { timezone } = user;
+  const now = Date.now();
+  const edited = await editedForm(form, timezone, now);
+  if (edited) return edited;
+  const read = parseForm(form, EventTypeFormInput, newEventTypeFields);
+  if (!read.ok) return formAgain(form, { timezone, now, errors: atFields(read.problem.errors) });
   const made = await createEventType({
     workspaceId: workspace.id,
     member: { userId: user.id, role },
     input: read.data,
   });
-  if (!made.ok) return formProblem({ values: read.values, errors: eventTypeErrors(made) });
+  if (!made.ok) return formAgain(form, { timezone, now, errors: eventTypeErrors(made) });
   const { eventType } = made;
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved. ${eventType.isActive ? "It can be booked." : "It is switched off."}`;
@@ -40,8 +48,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewEventType() {
-  const { eventType, choices, addressStart } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { eventType, choices, offer, addressStart } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
   return (
     <>
       <HostHeading
@@ -49,7 +57,7 @@ export default function NewEventType() {
         title="New event type"
         sentence="A name and a length are enough. Everything else can stay as it is."
       />
-      <EventTypeForm eventType={eventType} choices={choices} addressStart={addressStart} problem={refused?.problem} />
+      <EventTypeForm eventType={eventType} choices={choices} offer={offer} addressStart={addressStart} again={again} />
     </>
   );
 }

@@ -74,10 +74,13 @@ const share = z.object({
   priority: whole("The priority is", 0, 1000),
 });
 
-/** The pages set each host's weight and priority too. */
-const shares = { shares: z.record(z.string(), share).optional() };
-export const EventTypeForm = EventTypeInput.extend(shares);
-export const EventTypePatchForm = EventTypePatch.extend(shares);
+/** The pages set each host's weight and priority too, and what the days left out are called. */
+const onPages = {
+  shares: z.record(z.string(), share).optional(),
+  excluded_date_notes: z.record(z.string(), line("The name of a day", 300, 0)).optional(),
+};
+export const EventTypeForm = EventTypeInput.extend(onPages);
+export const EventTypePatchForm = EventTypePatch.extend(onPages);
 
 export type EventTypeInput = z.output<typeof EventTypeForm>;
 export type EventTypePatch = z.output<typeof EventTypePatchForm>;

@@ -7,3 +7,8 @@ export type Member = { userId: string; role: Role };
 export function mayChange(member: Member, eventType: Pick<EventType, "ownerId">) {
   return eventType.ownerId === member.userId || may(member.role, "event-types.change-any");
 }
+
+/** Whoever may change it or hosts it may see why its times are offered or not. */
+export function mayExplain(member: Member, eventType: Pick<EventType, "ownerId" | "members">) {
+  return mayChange(member, eventType) || eventType.members.some(({ userId }) => userId === member.userId);
+}

@@ -28,6 +28,8 @@ export type EventType = {
   maxPerDay: number | null;
   maxPerWeek: number | null;
   excludedDates: string[];
+  /** What some of them are, such as a public holiday, by date. */
+  excludedDateNotes: Record<string, string>;
   locationType: LocationType;
   locationValue: string;
   requiresConfirmation: boolean;
@@ -74,6 +76,7 @@ export const emptyEventType = {
   maxPerDay: null,
   maxPerWeek: null,
   excludedDates: [],
+  excludedDateNotes: {},
   locationType: "google_meet",
   locationValue: "",
   requiresConfirmation: false,

@@ -1,5 +1,6 @@
 import { offeredDurations, type EventType, type EventTypeMember } from "./event-type";
 import type { EventTypePatch } from "./event-type-input";
+import { notesFor } from "./excluded-dates";
 
 export type Host = Pick<EventTypeMember, "userId" | "weight" | "priority">;
 export type FieldProblem = { path: string; message: string };
@@ -17,6 +18,7 @@ const keys = [
   "maxPerDay",
   "maxPerWeek",
   "excludedDates",
+  "excludedDateNotes",
   "locationType",
   "locationValue",
   "requiresConfirmation",
@@ -43,8 +45,9 @@ export function mergeSettings(current: Partial<Settings>, patch: EventTypePatch)
     merged.assignmentType = patch.assignment_type ?? null;
     merged.teamId = patch.team_id ?? null;
   }
+  const excludedDateNotes = notesFor(merged.excludedDates, merged.excludedDateNotes ?? {});
   const durations = merged.durationOptions.length > 0 ? offeredDurations(merged) : [];
-  return { ...merged, durationOptions: durations.length > 1 ? durations : [] };
+  return { ...merged, excludedDateNotes, durationOptions: durations.length > 1 ? durations : [] };
 }
 
 /** The rules that more than one field has a part in, by the names of the fields as callers know them. */
@@ -98,6 +101,7 @@ function columnsOf(patch: EventTypePatch): Partial<Settings> {
     maxPerDay: patch.max_per_day,
     maxPerWeek: patch.max_per_week,
     excludedDates: patch.excluded_dates,
+    excludedDateNotes: patch.excluded_date_notes,
     locationType: patch.location?.type,
     locationValue: patch.location?.value,
     requiresConfirmation: patch.requires_confirmation,

@@ -21,7 +21,6 @@ const fields = {
   minimum_notice_minutes: "4",
   notice_unit: "hours",
   booking_window_days: "60",
-  excluded_dates: "",
   max_per_day: "",
   max_per_week: "",
   is_active: "on",
@@ -40,7 +39,7 @@ describe("the form of a new event type", () => {
     const sent = {
       ...fields,
       duration_options: "60 15,30",
-      excluded_dates: "2026-12-25\n2026-12-24\n",
+      excluded_dates: ["2026-12-25", "2026-12-24 Christmas Eve"],
       requires_confirmation: "on",
     };
     const answer = await postForm(make, "/booking/event-types/new", sent, { cookie });
@@ -54,6 +53,7 @@ describe("the form of a new event type", () => {
         bufferAfter: 0,
         minimumNoticeMinutes: 240,
         excludedDates: ["2026-12-24", "2026-12-25"],
+        excludedDateNotes: { "2026-12-24": "Christmas Eve" },
         requiresConfirmation: true,
         isTeamEvent: false,
         members: [{ userId: owner.id }],
@@ -76,18 +76,18 @@ describe("the form of a new event type", () => {
       duration_options: "15, 3, half",
       buffer_before: "ten",
       booking_window_days: "1e2",
-      excluded_dates: "24.12.2026",
+      fresh_date: "24.12.2026",
     };
     const answer = await postForm(make, "/booking/event-types/new", sent, { cookie });
     expect(answer.status).toBe(400);
-    const { errors, values } = answer.body.problem;
+    const { errors, values } = answer.body;
     expect(errors.map((each) => each.path)).toEqual([
       "name",
       "duration_minutes",
       "duration_options",
       "buffer_before",
       "booking_window_days",
-      "excluded_dates",
+      "fresh_date",
     ]);
     expect(errors.at(-1)?.message).toBe("“24.12.2026” is not a date. It looks like 2026-12-24.");
     expect(values).toMatchObject({ buffer_before: ["ten"], duration_options: ["15, 3, half"], notice_unit: ["hours"] });
@@ -99,9 +99,7 @@ describe("the form of a new event type", () => {
     await support.createEventType(workspace, { owner, slug: "calibration" });
     const answer = await postForm(make, "/booking/event-types/new", fields, { cookie });
     expect(answer.status).toBe(400);
-    expect(answer.body.problem.errors).toEqual([
-      { path: "slug", message: expect.stringContaining("has this address") },
-    ]);
+    expect(answer.body.errors).toEqual([{ path: "slug", message: expect.stringContaining("has this address") }]);
   });
 
   it("makes a team event with weights, and refuses several hosts for one", async () => {
@@ -135,10 +133,10 @@ describe("the form of a new event type", () => {
       { ...fields, ...who, slug: "other", assignment_type: "" },
       { cookie },
     );
-    expect(refused.body.problem.errors.map((each) => each.path)).toEqual(["member_ids"]);
+    expect(refused.body.errors.map((each) => each.path)).toEqual(["member_ids"]);
     const heavy = { ...fields, ...who, slug: "other", [`shares.${owner.id}.weight`]: "101" };
     const weighed = await postForm(make, "/booking/event-types/new", heavy, { cookie });
-    expect(weighed.body.problem.errors.map((each) => each.path)).toEqual([`shares.${owner.id}.weight`]);
+    expect(weighed.body.errors.map((each) => each.path)).toEqual([`shares.${owner.id}.weight`]);
   });
 });
 
@@ -169,7 +167,7 @@ describe("the form of an event type", () => {
       { ...fields, slug: "" },
       { cookie, params: { id } },
     );
-    expect(answer.body.problem.errors).toEqual([{ path: "slug", message: "The address is missing." }]);
+    expect(answer.body.errors).toEqual([{ path: "slug", message: "The address is missing." }]);
     expect(await findEventType(workspace.id, id)).toMatchObject({ slug });
   });
 
