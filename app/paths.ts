@@ -32,9 +32,10 @@ export const paths = {
   declineBooking: (id: string) => `/booking/bookings/${id}/decline`,
   rescheduleBooking: (id: string, query: Query = {}) => withQuery(`/booking/bookings/${id}/reschedule`, query),
   availability: () => "/booking/availability",
-  schedule: (id: string) => `/booking/availability/${id}`,
-  newSchedule: () => "/booking/availability/new",
+  schedule: (id: string, query: Query = {}) => withQuery(`/booking/availability/${id}`, query),
+  newSchedule: (query: Query = {}) => withQuery("/booking/availability/new", query),
   deleteSchedule: (id: string) => `/booking/availability/${id}/delete`,
+  troubleshoot: (query: Query = {}) => withQuery("/booking/troubleshoot", query),
 
   book: (workspace: string) => `/book/${workspace}`,
   bookEventType: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}`, query),

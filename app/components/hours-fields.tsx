@@ -1,16 +1,16 @@
 import { weekdays } from "~/domain/availability/schedule";
 import { draftWeekly, type DraftRow, type ScheduleDraft } from "~/domain/availability/schedule-draft";
 import { midnightNotes } from "~/domain/availability/schedule-notes";
-import { Select } from "./field";
+import { CopyHours } from "./copy-hours";
+import { useFocus } from "./focus-place";
 import { Submit } from "./form";
 import { weekdayNames } from "./schedule-words";
 import { TimeRange } from "./time-range";
 
-type Props = { draft: ScheduleDraft; action: string };
 type PlacedRow = DraftRow & { place: number };
 
 /** The weekly hours. Every button sends the whole form, and the page comes back with all that was typed. */
-export function HoursFields({ draft, action }: Props) {
+export function HoursFields({ draft }: { draft: ScheduleDraft }) {
   const notes = midnightNotes(draftWeekly(draft));
   const placed: PlacedRow[] = draft.rows.map((row, place) => ({ ...row, place }));
   return (
@@ -22,28 +22,29 @@ export function HoursFields({ draft, action }: Props) {
           name={weekdayNames[day] ?? weekday}
           rows={placed.filter((row) => row.weekday === weekday)}
           note={notes[day] ?? null}
-          action={action}
         />
       ))}
-      <CopyHours action={action} />
+      <CopyHours copy={draft.copy} />
     </>
   );
 }
 
-type DayProps = { weekday: string; name: string; rows: PlacedRow[]; note: string | null; action: string };
+type DayProps = { weekday: string; name: string; rows: PlacedRow[]; note: string | null };
 
-function Day({ weekday, name, rows, note, action }: DayProps) {
+function Day({ weekday, name, rows, note }: DayProps) {
+  const isChanged = useFocus(weekday);
   const add = (
     <span className="max-sm:-ms-2">
-      <Submit kind="quiet" small name="intent" value={`add:${weekday}`} formAction={`${action}#${weekday}`}>
+      <Submit kind="quiet" small name="intent" value={`add:${weekday}`}>
         Add hours<span className="sr-only"> on {name}</span>
       </Submit>
     </span>
   );
   return (
     <div
-      id={weekday}
       role="group"
+      tabIndex={isChanged ? -1 : undefined}
+      autoFocus={isChanged}
       aria-labelledby={`day-${weekday}`}
       className="rowline grid gap-x-4 gap-y-2 py-3 sm:grid-cols-[7.5rem_minmax(0,1fr)]"
     >
@@ -54,7 +55,7 @@ function Day({ weekday, name, rows, note, action }: DayProps) {
         {rows.map(({ place, start, end }, index) => (
           <TimeRange key={place} name={`availability.${place}`} whose={name} start={start} end={end}>
             <input type="hidden" name={`availability.${place}.weekday`} value={weekday} />
-            <Submit kind="quiet" small name="intent" value={`remove:${place}`} formAction={`${action}#${weekday}`}>
+            <Submit kind="quiet" small name="intent" value={`remove:${place}`}>
               Remove
               <span className="sr-only">
                 {" "}
@@ -72,20 +73,6 @@ function Day({ weekday, name, rows, note, action }: DayProps) {
         ) : null}
         {note ? <p className="hint">{note}</p> : null}
       </div>
-    </div>
-  );
-}
-
-function CopyHours({ action }: { action: string }) {
-  const days = weekdays.map((value, day) => ({ value, label: weekdayNames[day] ?? value }));
-  const targets = [{ value: "workdays", label: "Monday to Friday" }, { value: "all", label: "Every day" }, ...days];
-  return (
-    <div className="rowline grid items-end gap-3 pt-5 sm:grid-cols-[1fr_1fr_auto]">
-      <Select label="Copy the hours of" name="copy_from" options={days} defaultValue="monday" />
-      <Select label="To" name="copy_to" options={targets} defaultValue="workdays" />
-      <Submit kind="second" icon="copy" name="intent" value="copy" formAction={`${action}#monday`}>
-        Copy
-      </Submit>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 export type MonthDay = {
@@ -16,10 +17,12 @@ export type MonthDay = {
   reason?: string;
 };
 
+type Weekday = { short: string; long: string };
+
 type Props = {
   /** "November 2026" */
   caption: string;
-  weekdays: { short: string; long: string }[];
+  weekdays: Weekday[];
   weeks: (MonthDay | null)[][];
   previous?: { href: string; label: string };
   next?: { href: string; label: string };
@@ -38,30 +41,14 @@ export function Month({ caption, weekdays, weeks, previous, next, todayWord = "t
         </div>
       </div>
       <div className="-mx-[3px] sm:-mx-[5px]">
-        <table className="w-full table-fixed border-separate border-spacing-[3px] text-center sm:border-spacing-[5px]">
-          <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              {weekdays.map((weekday) => (
-                <th key={weekday.long} scope="col" className="pb-2 text-small font-semibold text-muted">
-                  <span aria-hidden="true">{weekday.short}</span>
-                  <span className="sr-only">{weekday.long}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map((week, index) => (
-              <tr key={week.find(Boolean)?.date ?? index}>
-                {week.map((day, column) => (
-                  <td key={day?.date ?? column} className="p-0">
-                    {day ? <Day day={day} todayWord={todayWord} /> : null}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthTable
+          className="sm:border-spacing-[5px]"
+          caption={caption}
+          weekdays={weekdays}
+          weeks={weeks.map((week) =>
+            week.map((day) => (day ? <Day key={day.date} day={day} todayWord={todayWord} /> : null)),
+          )}
+        />
       </div>
       {legend ? (
         <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 px-1">
@@ -80,6 +67,38 @@ export function Month({ caption, weekdays, weeks, previous, next, todayWord = "t
         </p>
       ) : null}
     </div>
+  );
+}
+
+type TableProps = { caption: string; weekdays: Weekday[]; weeks: ReactNode[][]; className?: string };
+
+/** The table alone, for calendars whose days do something else. A day of another month is null. */
+export function MonthTable({ caption, weekdays, weeks, className = "" }: TableProps) {
+  return (
+    <table className={`w-full table-fixed border-separate border-spacing-[3px] text-center ${className}`}>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {weekdays.map((weekday) => (
+            <th key={weekday.long} scope="col" className="pb-2 text-small font-semibold text-muted">
+              <span aria-hidden="true">{weekday.short}</span>
+              <span className="sr-only">{weekday.long}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, row) => (
+          <tr key={row}>
+            {week.map((day, column) => (
+              <td key={column} className="p-0">
+                {day}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,21 +1,39 @@
 import type { ReactNode } from "react";
+import type { HolidayOffer, HolidaysAdded } from "~/domain/availability/holidays";
 import { draftWeekly, type ScheduleDraft } from "~/domain/availability/schedule-draft";
 import { lengthWords } from "~/domain/availability/schedule-notes";
 import { Checkbox } from "./choice";
+import { EnterSaves } from "./enter-saves";
 import { Field } from "./field";
-import { ErrorSummary, Form, FormActions, LinkButton, Pair, Submit } from "./form";
+import { FocusPlace } from "./focus-place";
+import { Form, FormActions, LinkButton, Pair, Submit } from "./form";
 import type { FormError } from "./form-state";
 import { HoursFields } from "./hours-fields";
-import { Notice } from "./notice";
+import { NextWeeks } from "./next-weeks";
+import { NotSaved } from "./not-saved";
 import { OtherDates } from "./other-dates";
 import { Section, Sheet } from "./page";
 import { WeekPlot } from "./week-plot";
 import { ZoneSelect } from "./zone-select";
 
-type Props = {
-  action: string;
+/** The form as it was sent and came back, or as it is when the page is opened. */
+export type EditedSchedule = {
   draft: ScheduleDraft;
   errors: FormError[];
+  focus: string | null;
+  offer: HolidayOffer;
+  added?: HolidaysAdded;
+  /** The months of the listed dates that stay open. */
+  unfolded: string[];
+};
+
+type Props = {
+  edited: EditedSchedule;
+  /** Where the form goes, for each month of its calendar. */
+  actionFor: (month: string | null) => string;
+  /** The month that the address names. */
+  month: string | null;
+  now: number;
   /** The page shows a change that is not saved yet. */
   isUnsaved: boolean;
   /** There is no choice about it: the first schedule, or the one that is the default already. */
@@ -25,26 +43,20 @@ type Props = {
   far?: ReactNode;
 };
 
-export function ScheduleForm({ action, draft, errors, isUnsaved, isDefault, discardTo, saveLabel, far }: Props) {
+export function ScheduleForm({ edited, actionFor, month, now, isDefault, discardTo, saveLabel, ...rest }: Props) {
+  const { draft, errors, focus, offer, added, unfolded } = edited;
+  const action = actionFor(month);
+  const problem = "Not saved: the hours need another look.";
   const weekly = draftWeekly(draft);
   const open = weekly.flat().reduce((sum, minute, index) => sum + (index % 2 === 0 ? -minute : minute), 0);
   return (
-    <Form action={action} errors={errors}>
-      {/* Enter in a field presses a form's first button: this one, and not the first Remove. */}
-      <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      {errors.length > 0 || isUnsaved ? (
-        <div className="mb-6">
-          {errors.length > 0 ? (
-            <ErrorSummary errors={errors} title="Not saved: the hours need another look." />
-          ) : (
-            <Notice kind="wait" title="Not saved yet.">
-              Your changes are kept on this page. “{saveLabel}” saves them.
-            </Notice>
-          )}
-        </div>
-      ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
-        <div>
+    <FocusPlace.Provider value={focus}>
+      <Form action={action} errors={errors}>
+        <EnterSaves />
+        {errors.length > 0 || rest.isUnsaved ? (
+          <NotSaved errors={errors} title={problem} saveLabel={saveLabel} />
+        ) : null}
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_auto_1fr]">
           <Sheet>
             <Section>
               <Pair>
@@ -67,29 +79,30 @@ export function ScheduleForm({ action, draft, errors, isUnsaved, isDefault, disc
               <p className="hint mb-3 mt-1">
                 24:00 is midnight at the end of the day. Hours that meet at midnight join.
               </p>
-              <HoursFields draft={draft} action={action} />
+              <HoursFields draft={draft} />
             </Section>
           </Sheet>
-        </div>
-        <div className="xl:row-span-2">
-          <Sheet>
+          <Sheet className="xl:row-span-3">
             <section className="section !p-5">
               <h2>Your week</h2>
               <p className="hint mb-2 mt-1">{lengthWords(open)} open</p>
               <WeekPlot weekly={weekly} />
             </section>
-            <OtherDates draft={draft} action={action} />
+            <OtherDates {...{ draft, month, now, offer, added, unfolded, action, actionFor }} />
           </Sheet>
+          <Sheet>
+            <NextWeeks draft={draft} now={now} />
+          </Sheet>
+          <FormActions far={rest.far}>
+            <Submit name="intent" value="save">
+              {saveLabel}
+            </Submit>
+            <LinkButton kind="quiet" href={discardTo}>
+              Discard
+            </LinkButton>
+          </FormActions>
         </div>
-        <FormActions far={far}>
-          <Submit name="intent" value="save">
-            {saveLabel}
-          </Submit>
-          <LinkButton kind="quiet" href={discardTo}>
-            Discard
-          </LinkButton>
-        </FormActions>
-      </div>
-    </Form>
+      </Form>
+    </FocusPlace.Provider>
   );
 }

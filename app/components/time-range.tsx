@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FieldError } from "./field";
+import { useFocus } from "./focus-place";
 import { useField } from "./form-state";
 
 type Props = {
@@ -35,6 +36,7 @@ type InputProps = { name: string; label: string; value: string; wide?: boolean }
 
 function TimeInput({ name, label, value, wide }: InputProps) {
   const { error, isFirstError } = useField(name);
+  const isChanged = useFocus(name);
   return (
     <input
       id={`field-${name}`}
@@ -44,7 +46,7 @@ function TimeInput({ name, label, value, wide }: InputProps) {
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}
-      autoFocus={isFirstError}
+      autoFocus={isFirstError || isChanged}
       aria-invalid={error ? true : undefined}
       aria-describedby={error ? `error-${name}` : undefined}
       className={`input text-center ${wide ? "!w-24 grow" : "!w-[5.25rem]"}`}

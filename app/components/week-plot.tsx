@@ -1,5 +1,6 @@
 import type { Intervals } from "~/domain/availability/intervals";
 import { pairs } from "~/domain/availability/schedule";
+import { anchor, percent } from "./day-bar";
 import { weekdayNames } from "./schedule-words";
 
 const rowHeight = 26;
@@ -49,13 +50,4 @@ export function WeekPlot({ weekly }: { weekly: readonly Intervals[] }) {
       </svg>
     </div>
   );
-}
-
-function percent(minutes: number) {
-  return `${Math.round((minutes / 1440) * 100_000) / 1000}%`;
-}
-
-function anchor(hour: number) {
-  if (hour === 0) return "start";
-  return hour === 24 ? "end" : "middle";
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { hostSchedules } from "~/domain/availability/schedules.server";
+import { zoneOfHours } from "~/domain/availability/open-slots.server";
 import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { findPublicEventType } from "~/domain/event-types/event-types.server";
 import { isZone } from "~/domain/time";
@@ -18,7 +18,7 @@ export async function loadBookingPage(request: Request, params: Params) {
     const state = !workspace ? ("no_workspace" as const) : eventType ? ("inactive" as const) : ("no_event" as const);
     return { state, visitor: publicVisitor(request, "UTC"), workspace: workspace && namesOf(workspace) };
   }
-  const visitor = publicVisitor(request, await scheduleZone(eventType));
+  const visitor = publicVisitor(request, await zoneOfHours(eventType, Date.now()));
   const { durationMinutes, hints: moreHints } = readChoices(query, eventType);
   const isUsual = durationMinutes === eventType.durationMinutes;
   const question = { eventType, durationMinutes, now: visitor.now };
@@ -100,10 +100,4 @@ function keptQuery(query: URLSearchParams) {
     guests: text("guests", 1000),
     notes: text("notes", 1000),
   };
-}
-
-async function scheduleZone({ workspaceId, scheduleId, members }: EventType) {
-  const hostIds = members.map((member) => member.userId);
-  const schedules = await hostSchedules(workspaceId, hostIds, scheduleId);
-  return schedules.get(hostIds[0] ?? "")?.timeZone ?? members[0]?.timezone ?? "UTC";
 }

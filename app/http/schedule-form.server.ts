@@ -1,54 +1,118 @@
-import { isWeekday, weekdays, type Weekday } from "~/domain/availability/schedule";
+import type { z } from "zod";
 import {
   addDate,
   addFreshHours,
+  addPending,
+  chooseDate,
+  closeDates,
+  removeDate,
+} from "~/domain/availability/draft-dates";
+import { missingFrom, type HolidayOffer, type HolidaysAdded } from "~/domain/availability/holidays";
+import { isWeekday } from "~/domain/availability/schedule";
+import {
   addHours,
   copyHours,
-  removeDate,
+  draftInput,
+  noDate,
   removeHours,
   tidy,
-  type DraftDate,
-  type DraftRange,
-  type DraftRow,
   type ScheduleDraft,
 } from "~/domain/availability/schedule-draft";
-import type { z } from "zod";
+import { SchedulePageInput } from "~/domain/availability/schedule-input";
+import { isZone } from "~/domain/time";
 import { fieldErrors, type FieldError } from "./form.server";
+import { chosenHolidays, holidayOffer } from "./holiday-choice.server";
+import { readDraft } from "./schedule-fields.server";
 
-type Edited = { draft: ScheduleDraft; isSave: boolean; errors: FieldError[] };
+/** The label is the message with the row it is about, for where messages stand apart from their fields. */
+type Problem = FieldError & { label?: string };
+type Edited = { draft: ScheduleDraft; errors: Problem[]; focus: string | null; added?: HolidaysAdded };
+type Page = Edited & { offer: HolidayOffer; unfolded: string[] };
+type Read = { page: Page; input: SchedulePageInput | null; status: 200 | 400 };
 
-/** The form of a schedule after the button that was pressed: every button but Save only changes what is on the page. */
-export function editSchedule(form: URLSearchParams): Edited {
-  const draft = tidy(readDraft(form));
+/** The form of a schedule after the button that was pressed. Only Save gives an input; every other changes the page alone. */
+export async function readSchedule(form: URLSearchParams, now: number): Promise<Read> {
   const typed = readDraft(form);
-  const [intent = "", which = ""] = (form.get("intent") ?? "save").split(":");
-  const edit = (next: ScheduleDraft): Edited => ({ draft: next, isSave: false, errors: [] });
+  const saved = (form.get("intent") ?? "save") === "save" ? readInput(typed) : null;
+  const edited = saved ?? (await edit(typed, form, now));
+  // The months of the list that stay open, such as those that holidays came into.
+  const months = [...form.getAll("unfolded"), ...(edited.added?.added ?? []).map(({ date }) => date.slice(0, 7))];
+  const offer = await holidayOffer(form, zoneOf(typed), now);
+  const page = { ...edited, offer, unfolded: [...new Set(months)].slice(0, 100) };
+  return { page, input: saved?.input ?? null, status: edited.errors.length > 0 ? 400 : 200 };
+}
+
+function readInput(typed: ScheduleDraft): Edited & { input: SchedulePageInput | null } {
+  const { draft, problems } = addPending(tidy(typed));
+  const parsed = SchedulePageInput.safeParse(draftInput(draft));
+  const errors = parsed.success ? problems : [...scheduleErrors(parsed.error, draft), ...problems];
+  return { draft, errors, focus: null, input: parsed.success && errors.length === 0 ? parsed.data : null };
+}
+
+/** `focus` is the place on the page where the change is: a field's name, or the id of what is no field. */
+async function edit(typed: ScheduleDraft, form: URLSearchParams, now: number): Promise<Edited> {
+  const [intent = "", which = ""] = (form.get("intent") ?? "").split(":");
+  const at = (focus: string | null, draft = typed, errors: Problem[] = []): Edited => ({ draft, errors, focus });
   switch (intent) {
-    case "add":
-      return edit(isWeekday(which) ? addHours(typed, which) : typed);
+    case "add": {
+      if (!isWeekday(which)) return at(null);
+      const draft = addHours(typed, which);
+      return at(`availability.${draft.rows.findLastIndex((row) => row.weekday === which)}.start`, draft);
+    }
     case "remove":
-      return edit(removeHours(typed, Number(which)));
-    case "copy":
-      return edit(copyHours(typed, weekdayOf(form.get("copy_from")), copyTargets(form.get("copy_to"))));
+      return at(typed.rows[Number(which)]?.weekday ?? null, removeHours(typed, Number(which)));
+    case "copy": {
+      const [first] = typed.copy.to.filter((day) => day !== typed.copy.from);
+      if (!first) return at(null, typed, [{ path: "copy_to", message: "Tick the days that get these hours." }]);
+      return at(first, copyHours(typed));
+    }
     case "add_fresh":
-      return edit(addFreshHours(typed));
-    case "remove_date":
-      return edit(removeDate(typed, Number(which)));
+      return at(`fresh.ranges.${typed.fresh.ranges.length}.start`, addFreshHours(typed));
     case "add_date": {
-      const added = addDate({ ...typed, fresh: draft.fresh });
-      return { draft: added.draft, isSave: false, errors: added.problems };
+      const { draft, problems } = addDate({ ...typed, fresh: tidy(typed).fresh });
+      return at(`date-${typed.fresh.date}`, draft, problems);
     }
-    default: {
-      // A date that was typed and not added counts, too.
-      const added = draft.fresh.date ? addDate(draft) : { draft, problems: [] };
-      return { draft: added.draft, isSave: true, errors: added.problems };
+    case "date": {
+      const { draft, problems } = chooseDate(typed, which);
+      return at("fresh.date", draft, problems);
     }
+    case "clear_date":
+      return at("fresh.date", { ...typed, fresh: noDate });
+    case "remove_date": {
+      const draft = removeDate(typed, Number(which));
+      const next = draft.dates[Number(which)] ?? draft.dates.at(-1);
+      return at(next ? `date-${next.date}` : "other-dates", draft);
+    }
+    case "reset_date":
+      return at("other-dates", removeDate(typed, Number(which)));
+    case "month":
+      return at(`month-${which}`);
+    case "preview":
+      return at("preview");
+    case "show_regions":
+      return at("public-holidays");
+    case "add_holidays": {
+      const found = await chosenHolidays(form, zoneOf(typed), now);
+      if (!found.ok) return at(null, typed, found.errors);
+      const dates = typed.dates.map(({ date }) => date);
+      const added = missingFrom(dates, found.place, found.holidays);
+      return { ...at("public-holidays", closeDates(typed, added.added)), added };
+    }
+    default:
+      return at(null);
   }
 }
 
-/** What is wrong with a draft, in the order of the page. The listed dates have no fields: theirs stand in the summary alone. */
-export function scheduleErrors(error: z.ZodError): FieldError[] {
-  const errors = fieldErrors(error).map((each) => (each.path.startsWith("overrides") ? { ...each, path: "" } : each));
+/** What is wrong with a draft, in the order of the page. A listed date is one line, whatever is wrong within. */
+function scheduleErrors(error: z.ZodError, draft: ScheduleDraft): Problem[] {
+  const errors = fieldErrors(error).map(({ path, message }): Problem => {
+    const [list, place, ...within] = path.split(".");
+    const row = list === "availability" ? draft.rows[Number(place)] : undefined;
+    if (row) return { path, message, label: `${row.weekday[0]?.toUpperCase()}${row.weekday.slice(1)}: ${message}` };
+    const listed = list === "overrides" ? draft.dates[Number(place)] : undefined;
+    if (!listed || within.length === 0) return { path, message };
+    return { path: `${list}.${place}`, message, label: `${listed.date}: ${message}` };
+  });
   const collator = new Intl.Collator("en", { numeric: true });
   return errors.sort((a, b) => rank(a) - rank(b) || collator.compare(a.path, b.path));
 }
@@ -59,62 +123,6 @@ function rank({ path }: FieldError) {
   return place === -1 ? order.length : place;
 }
 
-/** "tuesday", or one of the groups that the select offers. */
-function copyTargets(text: string | null): Weekday[] {
-  if (text === "workdays") return weekdays.slice(0, 5);
-  if (text === "all") return [...weekdays];
-  return isWeekday(text) ? [text] : [];
-}
-
-function weekdayOf(text: string | null): Weekday {
-  return isWeekday(text) ? text : "monday";
-}
-
-function readDraft(form: URLSearchParams): ScheduleDraft {
-  const text = (name: string) => form.get(name) ?? "";
-  return {
-    name: text("name"),
-    timezone: text("timezone"),
-    isDefault: form.has("is_default"),
-    rows: readAll(form, "availability", 200, "weekday", (place) => readRow(form, place)),
-    dates: form.getAll("overrides").slice(0, 500).map(readDate),
-    fresh: {
-      date: text("fresh.date"),
-      isClosed: form.has("fresh.closed"),
-      ranges: readAll(form, "fresh.ranges", 20, "start", (place) => readRange(form, `fresh.ranges.${place}`)),
-    },
-  };
-}
-
-function readAll<Item>(
-  form: URLSearchParams,
-  name: string,
-  most: number,
-  key: string,
-  read: (place: number) => Item,
-): Item[] {
-  const items: Item[] = [];
-  for (let place = 0; place < most && form.has(`${name}.${place}.${key}`); place++) items.push(read(place));
-  return items;
-}
-
-function readRow(form: URLSearchParams, place: number): DraftRow {
-  const name = `availability.${place}`;
-  return { weekday: weekdayOf(form.get(`${name}.weekday`)), ...readRange(form, name) };
-}
-
-function readRange(form: URLSearchParams, name: string): DraftRange {
-  return { start: form.get(`${name}.start`) ?? "", end: form.get(`${name}.end`) ?? "" };
-}
-
-/** "2026-11-20 08:00-12:00 13:00-15:00", as the hidden fields of the listed dates carry it. */
-function readDate(text: string): DraftDate {
-  const [date = "", ...ranges] = text.split(" ");
-  return {
-    date,
-    intervals: ranges.map((range) => {
-      const [start = "", end = ""] = range.split("-");
-      return { start, end };
-    }),
-  };
+function zoneOf({ timezone }: ScheduleDraft) {
+  return isZone(timezone) ? timezone : "UTC";
 }

@@ -5,13 +5,13 @@ import { HostHeading } from "~/components/page";
 import { ScheduleForm } from "~/components/schedule-form";
 import { ScheduleTabs } from "~/components/schedule-tabs";
 import { changeSchedule } from "~/domain/availability/save-schedule.server";
-import { draftInput, draftOf } from "~/domain/availability/schedule-draft";
-import { SchedulePatch } from "~/domain/availability/schedule-input";
+import { draftOf, isSameDraft } from "~/domain/availability/schedule-draft";
 import { countUses, findSchedule, listSchedules } from "~/domain/availability/schedules.server";
 import { zoneCity } from "~/domain/time";
 import { requireHost } from "~/http/auth.server";
 import { readFields } from "~/http/form.server";
-import { editSchedule, scheduleErrors } from "~/http/schedule-form.server";
+import { holidayOffer } from "~/http/holiday-choice.server";
+import { readSchedule } from "~/http/schedule-form.server";
 import { scheduleRefusal } from "~/http/schedule-refusal.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
@@ -24,7 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, workspace } = await requireHost(request, "schedules.own");
   const schedule = await findSchedule(workspace.id, user.id, params.id);
   if (!schedule) throw data(null, { status: 404 });
-  const [schedules, uses] = await Promise.all([listSchedules(workspace.id, user.id), countUses(schedule)]);
+  const now = Date.now();
+  const [schedules, uses, offer] = await Promise.all([
+    listSchedules(workspace.id, user.id),
+    countUses(schedule),
+    holidayOffer(null, schedule.timezone, now),
+  ]);
   return {
     schedule: {
       id: schedule.id,
@@ -33,45 +38,43 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       city: zoneCity(schedule.timezone),
     },
     schedules: schedules.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
-    draft: draftOf(schedule),
+    saved: { draft: draftOf(schedule), errors: [], focus: null, offer, unfolded: [] },
     uses,
+    month: monthOf(request),
+    now,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, workspace } = await requireHost(request, "schedules.own");
-  const { draft, isSave, errors } = editSchedule(await readFields(request));
-  if (errors.length > 0) return data({ draft, errors }, { status: 400 });
-  if (!isSave) return data({ draft, errors });
-  const parsed = SchedulePatch.safeParse(draftInput(draft));
-  if (!parsed.success) return data({ draft, errors: scheduleErrors(parsed.error) }, { status: 400 });
-  const changed = await changeSchedule({
-    workspaceId: workspace.id,
-    userId: user.id,
-    id: params.id,
-    patch: parsed.data,
-  });
-  if (changed.ok)
-    return redirectWith({ kind: "ok", text: "Your hours are saved." }, paths.schedule(changed.schedule.id));
+  const { page, input, status } = await readSchedule(await readFields(request), Date.now());
+  if (!input) return data(page, { status });
+  const changed = await changeSchedule({ workspaceId: workspace.id, userId: user.id, id: params.id, patch: input });
+  if (changed.ok) {
+    const same = paths.schedule(changed.schedule.id, { month: monthOf(request) });
+    return redirectWith({ kind: "ok", text: "Your hours are saved." }, same);
+  }
   if (changed.reason === "not_found") throw data(null, { status: 404 });
-  return data({ draft, errors: [{ path: "", message: scheduleRefusal(changed) }] }, { status: 409 });
+  return data({ ...page, errors: [{ path: "", message: scheduleRefusal(changed) }] }, { status: 409 });
 }
 
 export default function EditSchedule() {
-  const { schedule, schedules, draft, uses } = useLoaderData<typeof loader>();
-  const edited = useActionData<typeof action>();
+  const { schedule, schedules, saved, uses, month, now } = useLoaderData<typeof loader>();
+  const edited = useActionData<typeof action>() ?? saved;
   return (
     <>
       <HostHeading
         title={schedule.name}
+        actions={<LinkButton href={paths.troubleshoot()}>Why is a time not offered?</LinkButton>}
         sentence={`${usedBy(uses)} Times are wall clock in ${schedule.city}, whatever zone an invitee is in.`}
       />
       <ScheduleTabs schedules={schedules} currentId={schedule.id} />
       <ScheduleForm
-        action={paths.schedule(schedule.id)}
-        draft={edited?.draft ?? draft}
-        errors={edited?.errors ?? []}
-        isUnsaved={edited !== undefined}
+        edited={edited}
+        actionFor={(month) => paths.schedule(schedule.id, { month })}
+        month={month}
+        now={now}
+        isUnsaved={!isSameDraft(edited.draft, saved.draft)}
         isDefault={schedule.isDefault}
         discardTo={paths.schedule(schedule.id)}
         saveLabel="Save hours"
@@ -79,6 +82,11 @@ export default function EditSchedule() {
       />
     </>
   );
+}
+
+/** The month of the small calendar, which stays through every button. */
+function monthOf(request: Request) {
+  return new URL(request.url).searchParams.get("month");
 }
 
 function DeleteLink({ id }: { id: string }) {

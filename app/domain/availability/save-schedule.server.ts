@@ -3,7 +3,7 @@ import { db, type Transaction } from "~db/client";
 import { bookingAvailability, bookingDateOverrides, bookingSchedules } from "~db/schema";
 import { record } from "~/domain/audit/audit.server";
 import { isUuid } from "~/domain/fields";
-import { pairs, type DateOverride, type Schedule } from "./schedule";
+import { pairs, type Schedule } from "./schedule";
 import type { ScheduleInput, SchedulePatch } from "./schedule-input";
 import { countSchedules, eventTypesUsing, findSchedule } from "./schedules.server";
 
@@ -124,10 +124,23 @@ async function writeHours(tx: Transaction, workspaceId: string, scheduleId: stri
   if (rows.length > 0) await tx.insert(bookingAvailability).values(rows);
 }
 
-async function writeOverrides(tx: Transaction, workspaceId: string, scheduleId: string, overrides: DateOverride[]) {
+type Overrides = ScheduleInput["overrides"];
+
+/** A date that stays keeps its note where the new list says nothing about it. */
+async function writeOverrides(tx: Transaction, workspaceId: string, scheduleId: string, overrides: Overrides) {
   const { workspaceId: inWorkspace, scheduleId: ofSchedule } = bookingDateOverrides;
-  await tx.delete(bookingDateOverrides).where(and(eq(inWorkspace, workspaceId), eq(ofSchedule, scheduleId)));
-  const rows = overrides.map(({ date, intervals }) => ({ workspaceId, scheduleId, date, intervals }));
+  const before = await tx
+    .delete(bookingDateOverrides)
+    .where(and(eq(inWorkspace, workspaceId), eq(ofSchedule, scheduleId)))
+    .returning({ date: bookingDateOverrides.date, note: bookingDateOverrides.note });
+  const notes = new Map(before.map(({ date, note }) => [date, note]));
+  const rows = overrides.map(({ date, intervals, note = notes.get(date) ?? "" }) => ({
+    workspaceId,
+    scheduleId,
+    date,
+    intervals,
+    note,
+  }));
   if (rows.length > 0) await tx.insert(bookingDateOverrides).values(rows);
 }
 

@@ -1,6 +1,8 @@
+import { parseDate } from "./calendar-days";
 import { merge } from "./intervals";
-import { formatMinutes, pairs, parseMinutes, weekdays, type Schedule, type Weekday } from "./schedule";
-import { DateOverrideInput } from "./schedule-input";
+import { formatMinutes, pairs, parseMinutes, scheduleHours, weekdays, type Schedule, type Weekday } from "./schedule";
+import type { ScheduleHours } from "./working-hours";
+import { isZone } from "./zone-names";
 
 /** A schedule while it is being edited: everything as it was typed, saved or not. */
 export type ScheduleDraft = {
@@ -9,24 +11,28 @@ export type ScheduleDraft = {
   isDefault: boolean;
   /** In the order of the weekdays. */
   rows: DraftRow[];
+  /** What the fields for copying say. */
+  copy: { from: Weekday; to: Weekday[] };
   dates: DraftDate[];
-  fresh: { date: string; isClosed: boolean; ranges: DraftRange[] };
+  fresh: FreshDate;
 };
 export type DraftRange = { start: string; end: string };
 export type DraftRow = DraftRange & { weekday: Weekday };
-export type DraftDate = { date: string; intervals: DraftRange[] };
-type Problem = { path: string; message: string };
+export type DraftDate = { date: string; intervals: DraftRange[]; note: string };
+/** The date in the fields. `given` is what the page itself put there: that alone adds no date. */
+export type FreshDate = { date: string; note: string; isClosed: boolean; ranges: DraftRange[]; given: string };
 
-const blank: DraftRange = { start: "", end: "" };
-const noDate = { date: "", isClosed: false, ranges: [blank] };
+export const blank: DraftRange = { start: "", end: "" };
+export const noDate: FreshDate = { date: "", note: "", isClosed: false, ranges: [blank], given: "" };
+const usualCopy: ScheduleDraft["copy"] = { from: "monday", to: ["tuesday", "wednesday", "thursday", "friday"] };
 
 export function draftOf(
   schedule: Pick<Schedule, "name" | "timezone" | "isDefault" | "weekly" | "overrides">,
 ): ScheduleDraft {
   const { name, timezone, isDefault, weekly, overrides } = schedule;
   const rows = weekdays.flatMap((weekday, day) => texts(weekly[day] ?? []).map((range) => ({ weekday, ...range })));
-  const dates = overrides.map(({ date, intervals }) => ({ date, intervals: texts(intervals) }));
-  return { name, timezone, isDefault, rows, dates, fresh: noDate };
+  const dates = overrides.map(({ date, intervals, note }) => ({ date, intervals: texts(intervals), note }));
+  return { name, timezone, isDefault, rows, copy: usualCopy, dates, fresh: noDate };
 }
 
 /** One more row after the day's last one, with a guess at its hours. */
@@ -40,40 +46,12 @@ export function removeHours(draft: ScheduleDraft, place: number): ScheduleDraft 
 }
 
 /** The hours of one day take the place of those of others. */
-export function copyHours(draft: ScheduleDraft, from: Weekday, to: Weekday[]): ScheduleDraft {
+export function copyHours(draft: ScheduleDraft): ScheduleDraft {
+  const { from, to } = draft.copy;
   const source = draft.rows.filter((row) => row.weekday === from);
   const others = to.filter((weekday) => weekday !== from);
   const kept = draft.rows.filter((row) => !others.includes(row.weekday));
   return withRows(draft, [...kept, ...others.flatMap((weekday) => source.map((row) => ({ ...row, weekday })))]);
-}
-
-export function addFreshHours(draft: ScheduleDraft): ScheduleDraft {
-  const { ranges } = draft.fresh;
-  return { ...draft, fresh: { ...draft.fresh, isClosed: false, ranges: [...ranges, nextHours(ranges.at(-1))] } };
-}
-
-/** Puts the date that was typed into the list, in place of the same date if it is there. */
-export function addDate(draft: ScheduleDraft): { draft: ScheduleDraft; problems: Problem[] } {
-  const { date, isClosed, ranges } = draft.fresh;
-  const intervals = isClosed ? [] : ranges.filter(isTyped);
-  if (!isClosed && intervals.length === 0) {
-    return {
-      draft,
-      problems: [{ path: "fresh.ranges.0.start", message: "Give the hours of this date, or tick “Closed all day”." }],
-    };
-  }
-  const parsed = DateOverrideInput.safeParse({ date, intervals });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ path: freshPath(path), message }));
-    return { draft: { ...draft, fresh: { ...draft.fresh, ranges: isClosed ? ranges : intervals } }, problems };
-  }
-  const added = { date, intervals: texts(parsed.data.intervals) };
-  const dates = [...draft.dates.filter((each) => each.date !== date), added];
-  return { draft: { ...draft, dates: dates.sort((a, b) => (a.date < b.date ? -1 : 1)), fresh: noDate }, problems: [] };
-}
-
-export function removeDate(draft: ScheduleDraft, place: number): ScheduleDraft {
-  return { ...draft, dates: draft.dates.filter((_, index) => index !== place) };
 }
 
 /** Rows that were left empty go, and times are written as 09:00 whatever way they were typed. */
@@ -82,10 +60,16 @@ export function tidy(draft: ScheduleDraft): ScheduleDraft {
   return { ...draft, rows, fresh: { ...draft.fresh, ranges: draft.fresh.ranges.map(tidyRange) } };
 }
 
-/** As the API's body. */
+/** As the schema of the page takes it. */
 export function draftInput(draft: ScheduleDraft) {
   const { name, timezone, rows, dates } = draft;
   return { name, timezone, availability: rows, overrides: dates, ...(draft.isDefault && { is_default: true }) };
+}
+
+/** Whether saving would change anything. The date in the fields is not looked at. */
+export function isSameDraft(a: ScheduleDraft, b: ScheduleDraft): boolean {
+  const text = ({ name, timezone, rows, dates }: ScheduleDraft) => JSON.stringify([name, timezone, rows, dates]);
+  return text(tidy(a)) === text(tidy(b));
 }
 
 /** The weekly hours as far as they can be read: for the picture of the week. */
@@ -93,10 +77,19 @@ export function draftWeekly(draft: ScheduleDraft): number[][] {
   return weekdays.map((weekday) => [...merge(minutesOf(draft.rows.filter((row) => row.weekday === weekday)))]);
 }
 
+/** What the engine would be asked, as far as it can be read; null without a zone. */
+export function draftHours(draft: ScheduleDraft): ScheduleHours | null {
+  if (!isZone(draft.timezone)) return null;
+  const overrides = draft.dates
+    .filter(({ date }) => parseDate(date) !== null)
+    .map(({ date, intervals }) => ({ date, intervals: minutesOf(intervals) }));
+  return scheduleHours({ timezone: draft.timezone, weekly: draftWeekly(draft), overrides });
+}
+
 export function minutesOf(ranges: DraftRange[]): number[] {
   return ranges.flatMap((range) => {
-    const start = parseMinutes(range.start);
-    const end = parseMinutes(range.end);
+    const start = parseMinutes(tidyTime(range.start));
+    const end = parseMinutes(tidyTime(range.end));
     return start !== null && end !== null && start < end ? [start, end] : [];
   });
 }
@@ -112,30 +105,26 @@ export function tidyTime(text: string): string {
   return `${String(hours).padStart(2, "0")}:${match[2] ?? "00"}`;
 }
 
-function tidyRange({ start, end }: DraftRange): DraftRange {
-  return { start: tidyTime(start), end: tidyTime(end) };
-}
-
-function nextHours(last: DraftRange | undefined): DraftRange {
+export function nextHours(last: DraftRange | undefined): DraftRange {
   if (!last || !isTyped(last)) return { start: "09:00", end: "17:00" };
-  const end = parseMinutes(last.end);
+  const end = parseMinutes(tidyTime(last.end));
   if (end === null || end > 1320) return blank;
   const start = end + 60;
   return { start: formatMinutes(start), end: formatMinutes(Math.min(Math.max(start + 60, 1020), 1440)) };
 }
 
-function withRows(draft: ScheduleDraft, rows: DraftRow[]): ScheduleDraft {
-  return { ...draft, rows: weekdays.flatMap((weekday) => rows.filter((row) => row.weekday === weekday)) };
-}
-
-function isTyped({ start, end }: DraftRange) {
+export function isTyped({ start, end }: DraftRange) {
   return start.trim() !== "" || end.trim() !== "";
 }
 
-function freshPath(path: PropertyKey[]) {
-  return path[0] === "intervals" ? ["fresh.ranges", ...path.slice(1)].join(".") : "fresh.date";
+export function texts(intervals: readonly number[]): DraftRange[] {
+  return pairs(intervals).map(({ start, end }) => ({ start: formatMinutes(start), end: formatMinutes(end) }));
 }
 
-function texts(intervals: readonly number[]): DraftRange[] {
-  return pairs(intervals).map(({ start, end }) => ({ start: formatMinutes(start), end: formatMinutes(end) }));
+export function tidyRange({ start, end }: DraftRange): DraftRange {
+  return { start: tidyTime(start), end: tidyTime(end) };
+}
+
+function withRows(draft: ScheduleDraft, rows: DraftRow[]): ScheduleDraft {
+  return { ...draft, rows: weekdays.flatMap((weekday) => rows.filter((row) => row.weekday === weekday)) };
 }

@@ -29,40 +29,51 @@ const availability = z
   })
   .transform((ranges) => weekdays.map((weekday) => inOrder(ranges.filter((range) => range.weekday === weekday))));
 
-/** One date that replaces its weekly hours; without intervals it is closed. */
-export const DateOverrideInput = z
-  .strictObject(
-    {
-      date: z
-        .string({ error: "The date is missing." })
-        .refine((value) => parseDate(value) !== null, "That is not a date. It looks like 2026-12-24."),
-      intervals: z.array(range, { error: "The hours of a date come as a list; an empty one closes it." }),
-    },
-    { error: "A date has a date and its intervals." },
-  )
-  .superRefine(({ intervals }, context) => {
-    for (const { index, path, message } of rangeProblems(intervals)) {
-      context.addIssue({ code: "custom", path: ["intervals", index, path], message });
-    }
-  })
-  .transform(({ date, intervals }) => ({ date, intervals: inOrder(intervals) }));
+const dateOverride = {
+  date: z
+    .string({ error: "The date is missing." })
+    .refine((value) => parseDate(value) !== null, "That is not a date. It looks like 2026-12-24."),
+  intervals: z
+    .array(range, { error: "The hours of a date come as a list; an empty one closes it." })
+    .superRefine((intervals, context) => {
+      for (const { index, path, message } of rangeProblems(intervals)) {
+        context.addIssue({ code: "custom", path: [index, path], message });
+      }
+    })
+    .transform(inOrder),
+};
 
-const overrides = z
-  .array(DateOverrideInput, { error: "Other dates come as a list." })
-  .max(400, "Other dates: 400 at most.")
-  .superRefine((all, context) => {
-    all.forEach(({ date }, index) => {
-      if (all.findIndex((each) => each.date === date) === index) return;
-      context.addIssue({ code: "custom", path: [index, "date"], message: "This date is in the list twice." });
+type Dated = { date: string; intervals: number[]; note?: string };
+
+/** One date that replaces its weekly hours; without intervals it is closed. Its note stays what it was. */
+const DateOverrideInput: z.ZodType<Dated> = z.strictObject(dateOverride, {
+  error: "A date has a date and its intervals.",
+});
+
+/** The same as the schedule's page knows it: with what the date is. */
+export const NamedDateInput = z.strictObject({ ...dateOverride, note: line("The name", 100, 0) });
+
+/** Most dates that one schedule keeps. */
+export const mostDates = 400;
+
+function eachOnce(date: z.ZodType<Dated>) {
+  return z
+    .array(date, { error: "Other dates come as a list." })
+    .max(mostDates, `Other dates: ${mostDates} at most.`)
+    .superRefine((all, context) => {
+      all.forEach(({ date }, index) => {
+        if (all.findIndex((each) => each.date === date) === index) return;
+        context.addIssue({ code: "custom", path: [index, "date"], message: "This date is in the list twice." });
+      });
     });
-  });
+}
 
 const fields = {
   name: line("The name", 100),
   timezone: zoneField,
   is_default: z.boolean({ error: "is_default is true or false." }),
   availability,
-  overrides,
+  overrides: eachOnce(DateOverrideInput),
 };
 
 /** A change: what is left out stays as it is; a list that is given replaces the whole list. */
@@ -76,6 +87,14 @@ export const ScheduleInput = z.strictObject({
   overrides: fields.overrides.default([]),
 });
 
+/** What the page of a schedule sends: everything it shows. */
+export const SchedulePageInput = z.strictObject({
+  ...fields,
+  is_default: fields.is_default.optional(),
+  overrides: eachOnce(NamedDateInput),
+});
+
+export type SchedulePageInput = z.output<typeof SchedulePageInput>;
 export type SchedulePatch = z.output<typeof SchedulePatch>;
 export type ScheduleInput = z.output<typeof ScheduleInput>;
 

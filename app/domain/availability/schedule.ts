@@ -1,3 +1,6 @@
+import { parseDate } from "./calendar-days";
+import type { ScheduleHours } from "./working-hours";
+
 /** A host's named hours: minutes of the day in pairs for each weekday from Monday, and dates that replace them. */
 export type Schedule = {
   workspaceId: string;
@@ -13,8 +16,16 @@ export type Schedule = {
   updatedAt: Date;
 };
 
-/** Minute pairs one after the other; none at all means closed. */
-export type DateOverride = { date: string; intervals: number[] };
+/** Minute pairs one after the other; none at all means closed. The note says what the date is, such as a holiday's name. */
+export type DateOverride = { date: string; intervals: number[]; note: string };
+
+/** As the slot function takes it. */
+export function scheduleHours(
+  schedule: Pick<Schedule, "timezone" | "weekly"> & { overrides: Pick<DateOverride, "date" | "intervals">[] },
+): ScheduleHours {
+  const overrides = new Map(schedule.overrides.map((each) => [parseDate(each.date) ?? NaN, each.intervals]));
+  return { timeZone: schedule.timezone, weekly: schedule.weekly, overrides };
+}
 
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof weekdays)[number];

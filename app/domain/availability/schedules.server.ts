@@ -1,28 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { bookingAvailability, bookingEventTypes, bookingSchedules } from "~db/schema";
 import { isUuid } from "~/domain/fields";
-import { parseDate } from "./calendar-days";
 import { pairs, workingWeek, type Schedule } from "./schedule";
-import type { ScheduleHours } from "./working-hours";
-
-/** The hours that each host is asked for: the event type's own schedule if it names one, else each host's default. */
-export async function hostSchedules(
-  workspaceId: string,
-  hostIds: string[],
-  scheduleId: string | null,
-  on: Database | Transaction = db,
-): Promise<Map<string, ScheduleHours & { id: string }>> {
-  if (hostIds.length === 0) return new Map();
-  const wanted = scheduleId
-    ? eq(bookingSchedules.id, scheduleId)
-    : and(inArray(bookingSchedules.userId, hostIds), eq(bookingSchedules.isDefault, true));
-  const found = await select(and(eq(bookingSchedules.workspaceId, workspaceId), wanted), on);
-  const hours = new Map(found.map((schedule) => [schedule.userId, { id: schedule.id, ...scheduleHours(schedule) }]));
-  if (!scheduleId) return hours;
-  const named = [...hours.values()][0];
-  return new Map(named ? hostIds.map((id) => [id, named]) : []);
-}
 
 /** Monday to Friday, 9 to 17. Does nothing for a host who has a default schedule. */
 export async function createDefaultSchedule(
@@ -109,12 +89,6 @@ export async function countSchedules(workspaceId: string, userId: string, on: Da
   return found?.total ?? 0;
 }
 
-/** As the slot function takes it. */
-export function scheduleHours(schedule: Pick<Schedule, "timezone" | "weekly" | "overrides">): ScheduleHours {
-  const overrides = new Map(schedule.overrides.map((each) => [parseDate(each.date) ?? NaN, each.intervals]));
-  return { timeZone: schedule.timezone, weekly: schedule.weekly, overrides };
-}
-
 type Row = Omit<Schedule, "weekly"> & { ranges: [weekday: number, start: number, end: number][] };
 
 type Page = { limit: number; offset: number };
@@ -152,7 +126,8 @@ const ranges = sql<Row["ranges"]>`(
 )`;
 
 const overrides = sql<Schedule["overrides"]>`(
-  select coalesce(json_agg(json_build_object('date', other.date, 'intervals', other.intervals) order by other.date), '[]')
+  select coalesce(json_agg(json_build_object('date', other.date, 'intervals', other.intervals, 'note', other.note)
+    order by other.date), '[]')
   from booking_date_overrides other
   where other.workspace_id = booking_schedules.workspace_id and other.schedule_id = booking_schedules.id
 )`;

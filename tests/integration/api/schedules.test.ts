@@ -94,10 +94,19 @@ describe("schedules in the API", () => {
   });
 
   it("name the field of what is wrong", async () => {
-    const { call } = await studio();
+    const { call, callOne } = await studio();
     const wrong: [Record<string, unknown>, string][] = [
       [{ name: "" }, "name"],
       [{ timezone: "UTC+3" }, "timezone"],
+      [{ timezone: "Mars/Olympus" }, "timezone"],
+      ...["25:00", "24:01", "09:60"].flatMap((time): [Record<string, unknown>, string][] => [
+        [{ availability: [{ weekday: "monday", start: "00:00", end: time }] }, "availability.0.end"],
+        [
+          { overrides: [{ date: "2026-12-24", intervals: [{ start: time, end: "24:00" }] }] },
+          "overrides.0.intervals.0.start",
+        ],
+      ]),
+      [{ availability: [{ weekday: "monday", start: "17:00", end: "09:00" }] }, "availability.0.end"],
       [{ availability: [{ weekday: "monday", start: "9:00", end: "17:00" }] }, "availability.0.start"],
       [
         { availability: [...season.availability, { weekday: "monday", start: "16:30", end: "18:00" }] },
@@ -106,6 +115,13 @@ describe("schedules in the API", () => {
       [{ availability: "always" }, "availability"],
       [{ availability: [{ weekday: "monday", start: "09:00", end: "17:00", note: "x" }] }, "availability.0.note"],
       [{ overrides: [{ date: "2026-13-01", intervals: [] }] }, "overrides.0.date"],
+      [{ overrides: [{ date: "2026-02-30", intervals: [] }] }, "overrides.0.date"],
+      [{ overrides: [...season.overrides, { date: "2026-12-24", intervals: [] }] }, "overrides.2.date"],
+      [{ overrides: [{ date: "2026-12-24", intervals: [], note: "x" }] }, "overrides.0.note"],
+      [
+        { overrides: [{ date: "2026-12-24", intervals: [{ start: "17:00", end: "09:00" }] }] },
+        "overrides.0.intervals.0.end",
+      ],
       [{ overrides: [{ date: "2026-12-24" }] }, "overrides.0.intervals"],
       [{ is_default: "yes" }, "is_default"],
     ];
@@ -115,6 +131,12 @@ describe("schedules in the API", () => {
     }
     expect((await call("GET")).body).toMatchObject({ total: 1 });
     expect((await call("POST", { ...season, colour: "red" })).text).toContain("colour");
+    const made = await call("POST", season);
+    for (const [body, path] of wrong) {
+      const answer = await callOne("PATCH", made.body.id, body);
+      expect([answer.status, answer.body.errors.map((each) => each.path)]).toEqual([400, [path]]);
+    }
+    expect((await callOne("GET", made.body.id)).body).toEqual(made.body);
   });
 });
 

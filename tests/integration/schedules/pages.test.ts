@@ -45,8 +45,9 @@ describe("the page of a schedule", () => {
     const { send, url, read } = await studio();
     const answer = await send(
       form([...office, ["sunday", "", ""], ["sunday", "9", "5pm"]], {
-        overrides: ["2026-12-24", "2026-11-20 08:00-12:00 13:00-15:00"],
+        overrides: ["2026-12-24 | Christmas Eve", "2026-11-20 08:00-12:00 13:00-15:00"],
         "fresh.date": "2027-03-28",
+        "fresh.note": "Night survey",
         "fresh.ranges.0.start": "01:00",
         "fresh.ranges.0.end": "04:00",
       }),
@@ -55,9 +56,9 @@ describe("the page of a schedule", () => {
     expect(await read()).toMatchObject({
       weekly: [[540, 720], [], [], [], [600, 900], [], [540, 1020]],
       overrides: [
-        { date: "2026-11-20", intervals: [480, 720, 780, 900] },
-        { date: "2026-12-24", intervals: [] },
-        { date: "2027-03-28", intervals: [60, 240] },
+        { date: "2026-11-20", intervals: [480, 720, 780, 900], note: "" },
+        { date: "2026-12-24", intervals: [], note: "Christmas Eve" },
+        { date: "2027-03-28", intervals: [60, 240], note: "Night survey" },
       ],
     });
   });
@@ -88,7 +89,7 @@ describe("the page of a schedule", () => {
 
   it("removes a row, copies a day and takes dates in and out the same way", async () => {
     const { send } = await studio();
-    const rows = async (more: Record<string, string>) =>
+    const rows = async (more: Record<string, string | string[]>) =>
       (await send(form(office, more))).body.draft.rows.map((row) => `${row.weekday} ${row.start}`);
     expect(await rows({ intent: "remove:0" })).toEqual(["friday 10:00"]);
     expect(await rows({ intent: "copy", copy_from: "friday", copy_to: "tuesday" })).toEqual([
@@ -96,7 +97,12 @@ describe("the page of a schedule", () => {
       "tuesday 10:00",
       "friday 10:00",
     ]);
-    expect(await rows({ intent: "copy", copy_from: "monday", copy_to: "workdays" })).toHaveLength(5);
+    expect(await rows({ intent: "copy", copy_from: "monday", copy_to: ["wednesday", "sunday"] })).toEqual([
+      "monday 09:00",
+      "wednesday 09:00",
+      "friday 10:00",
+      "sunday 09:00",
+    ]);
     const dates = async (more: Record<string, string>) =>
       (await send(form(office, { overrides: ["2026-12-24"], ...more }))).body.draft.dates.map((each) => each.date);
     expect(await dates({ intent: "add_date", "fresh.date": "2026-11-20", "fresh.closed": "on" })).toEqual([
@@ -128,6 +134,7 @@ describe("the page of a schedule", () => {
       {
         path: "availability.1.start",
         message: "This starts before 12:00, where the row above ends. Did you mean 12:30?",
+        label: "Monday: This starts before 12:00, where the row above ends. Did you mean 12:30?",
       },
     ]);
     expect(second.body.draft.rows).toHaveLength(2);
@@ -143,6 +150,13 @@ describe("the page of a schedule", () => {
       { intent: "remove:x" },
       { intent: "copy", copy_from: "?", copy_to: "?" },
       { intent: "remove_date:99" },
+      { intent: "date:2026-02-30" },
+      { intent: "date:" },
+      { intent: "month:sideways" },
+      { intent: "toString" },
+      { intent: "add_holidays", timezone: "nowhere" },
+      { intent: "show_regions", holiday_country: "__proto__" },
+      { intent: "preview", timezone: "nowhere", "fresh.date": "9".repeat(5000) },
       { intent: "save", overrides: ["x 1-2-3", "2026-12-24 09:00"] },
       { intent: "save", timezone: "nowhere" },
     ];

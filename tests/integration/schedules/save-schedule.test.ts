@@ -2,13 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { changeSchedule, createSchedule, deleteSchedule } from "~/domain/availability/save-schedule.server";
 import { ScheduleInput } from "~/domain/availability/schedule-input";
-import {
-  countUses,
-  createDefaultSchedule,
-  findSchedule,
-  hostSchedules,
-  listSchedules,
-} from "~/domain/availability/schedules.server";
+import { countUses, createDefaultSchedule, findSchedule, listSchedules } from "~/domain/availability/schedules.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import * as support from "../../support/factories";
 
@@ -65,31 +59,39 @@ describe("the default schedule", () => {
   });
 });
 
-describe("schedules of hosts", () => {
-  it("are each host's default, or the named one for all", async () => {
-    const { workspace, owner } = await support.createWorkspace();
-    const colleague = await support.addMember(workspace, {
-      user: await support.createUser({ timezone: "Asia/Kolkata" }),
-    });
-    const named = await support.createSchedule(workspace, owner, {
-      weekly: { 6: [0, 1440] },
-      overrides: { "2026-12-24": [540, 720], "2026-12-25": [] },
-    });
-    const each = await hostSchedules(workspace.id, [owner.id, colleague.id], null);
-    expect(each.get(colleague.id)).toMatchObject({ timeZone: "Asia/Kolkata" });
-    expect(each.get(owner.id)).toMatchObject({ timeZone: "Europe/Oslo" });
-    const same = await hostSchedules(workspace.id, [owner.id, colleague.id], named.id);
-    expect([...same.values()].map((hours) => hours.id)).toEqual([named.id, named.id]);
-    expect(same.get(colleague.id)!.weekly[6]).toEqual([0, 1440]);
-    expect([...same.get(colleague.id)!.overrides.values()]).toEqual([[540, 720], []]);
-  });
+describe("what a date is", () => {
+  const date = "2026-12-24";
+  const notes = async (workspaceId: string, userId: string) =>
+    (await listSchedules(workspaceId, userId))[0]!.overrides.map((each) => [each.date, each.note]);
 
+  it("stays with the date where a new list of dates says nothing about it, and goes with it", async () => {
+    const { workspace, owner } = await support.createWorkspace();
+    const host = { workspaceId: workspace.id, userId: owner.id };
+    const [schedule] = await defaultsOf(workspace.id, owner.id);
+    const change = (overrides: { date: string; intervals: number[]; note?: string }[]) =>
+      changeSchedule({ ...host, id: schedule!.id, patch: { overrides } });
+    await change([{ date, intervals: [], note: "Christmas Eve" }]);
+    await change([
+      { date, intervals: [540, 720] },
+      { date: "2026-12-25", intervals: [] },
+    ]);
+    expect(await notes(workspace.id, owner.id)).toEqual([
+      [date, "Christmas Eve"],
+      ["2026-12-25", ""],
+    ]);
+    await change([{ date, intervals: [], note: "" }]);
+    expect(await notes(workspace.id, owner.id)).toEqual([[date, ""]]);
+    await change([]);
+    await change([{ date, intervals: [] }]);
+    expect(await notes(workspace.id, owner.id)).toEqual([[date, ""]]);
+  });
+});
+
+describe("schedules of hosts", () => {
   it("of another workspace are not there", async () => {
     const { workspace, owner } = await support.createWorkspace();
     const elsewhere = await support.createWorkspace();
     const [theirs] = await listSchedules(workspace.id, owner.id);
-    expect((await hostSchedules(elsewhere.workspace.id, [owner.id], null)).size).toBe(0);
-    expect((await hostSchedules(elsewhere.workspace.id, [owner.id], theirs!.id)).size).toBe(0);
     expect(await findSchedule(elsewhere.workspace.id, owner.id, theirs!.id)).toBeNull();
   });
 

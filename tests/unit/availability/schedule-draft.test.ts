@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { parseDate } from "~/domain/availability/calendar-days";
 import {
-  addDate,
-  addFreshHours,
   addHours,
   copyHours,
+  draftHours,
   draftOf,
   draftWeekly,
-  removeDate,
+  isSameDraft,
   removeHours,
   tidy,
   tidyTime,
@@ -18,15 +18,10 @@ const draft = draftOf({
   timezone: "Europe/Oslo",
   isDefault: true,
   weekly: [[540, 720], [], [], [], [600, 900], [], []],
-  overrides: [{ date: "2026-12-24", intervals: [] }],
+  overrides: [{ date: "2026-12-24", intervals: [], note: "Christmas Eve" }],
 });
 
 const rows = (given: ScheduleDraft) => given.rows.map(({ weekday, start, end }) => `${weekday} ${start}-${end}`);
-const fresh = (date: string, ...ranges: [string, string][]) => ({
-  ...draft,
-  fresh: { date, isClosed: false, ranges: ranges.map(([start, end]) => ({ start, end })) },
-});
-
 describe("a schedule being edited", () => {
   it("gets one more row on a day, an hour after the last", () => {
     expect(rows(addHours(draft, "monday"))).toEqual(["monday 09:00-12:00", "monday 13:00-17:00", "friday 10:00-15:00"]);
@@ -43,47 +38,9 @@ describe("a schedule being edited", () => {
   });
 
   it("copies a day over others, in place of what they had", () => {
-    const copied = copyHours(draft, "monday", ["monday", "tuesday", "friday"]);
+    const copied = copyHours({ ...draft, copy: { from: "monday", to: ["monday", "tuesday", "friday"] } });
     expect(rows(copied)).toEqual(["monday 09:00-12:00", "tuesday 09:00-12:00", "friday 09:00-12:00"]);
-    expect(rows(copyHours(draft, "sunday", ["friday"]))).toEqual(["monday 09:00-12:00"]);
-  });
-
-  it("adds a date in order, and replaces one that is there", () => {
-    const added = addDate(fresh("2026-11-20", ["08:00", "12:00"]));
-    expect(added.problems).toEqual([]);
-    expect(added.draft.dates.map((each) => each.date)).toEqual(["2026-11-20", "2026-12-24"]);
-    expect(added.draft.fresh.date).toBe("");
-    const replaced = addDate(fresh("2026-12-24", ["13:00", "15:00"], ["09:00", "10:00"]));
-    expect(replaced.draft.dates).toEqual([
-      {
-        date: "2026-12-24",
-        intervals: [
-          { start: "09:00", end: "10:00" },
-          { start: "13:00", end: "15:00" },
-        ],
-      },
-    ]);
-  });
-
-  it("says at the new date's fields what is wrong, and keeps what was typed", () => {
-    const wrong = addDate(fresh("2026-02-30", ["08:00", "07:00"]));
-    expect(wrong.problems.map((each) => each.path)).toContain("fresh.date");
-    expect(wrong.draft.dates).toEqual(draft.dates);
-    expect(wrong.draft.fresh.date).toBe("2026-02-30");
-    expect(addDate(fresh("2026-11-20", ["08:00", "07:00"])).problems.map((each) => each.path)).toEqual([
-      "fresh.ranges.0.end",
-    ]);
-    expect(addDate(fresh("2026-11-20", ["", ""])).problems.map((each) => each.path)).toEqual(["fresh.ranges.0.start"]);
-  });
-
-  it("closes a date without hours, and opens it again with more hours", () => {
-    const closed = { ...draft, fresh: { date: "2026-11-20", isClosed: true, ranges: [{ start: "", end: "" }] } };
-    expect(addDate(closed).draft.dates[0]).toEqual({ date: "2026-11-20", intervals: [] });
-    expect(addFreshHours(closed).fresh).toMatchObject({
-      isClosed: false,
-      ranges: [{}, { start: "09:00", end: "17:00" }],
-    });
-    expect(removeDate(draft, 0).dates).toEqual([]);
+    expect(rows(copyHours({ ...draft, copy: { from: "sunday", to: ["friday"] } }))).toEqual(["monday 09:00-12:00"]);
   });
 
   it("drops rows left empty and writes times the one way", () => {
@@ -106,6 +63,27 @@ describe("a schedule being edited", () => {
       ],
     };
     expect(draftWeekly(typed)[0]).toEqual([540, 720]);
+  });
+});
+
+describe("what a draft amounts to", () => {
+  it("is the same until something is saved differently", () => {
+    expect(isSameDraft(draft, { ...draft, copy: { from: "sunday", to: [] } })).toBe(true);
+    expect(isSameDraft(draft, { ...draft, rows: [...draft.rows, { weekday: "sunday", start: "", end: "" }] })).toBe(
+      true,
+    );
+    expect(isSameDraft(draft, addHours(draft, "sunday"))).toBe(false);
+    expect(isSameDraft(draft, { ...draft, dates: [] })).toBe(false);
+    expect(isSameDraft(draft, { ...draft, dates: [{ ...draft.dates[0]!, note: "" }] })).toBe(false);
+  });
+
+  it("is what the engine would be asked, once there is a zone", () => {
+    expect(draftHours(draft)).toEqual({
+      timeZone: "Europe/Oslo",
+      weekly: [[540, 720], [], [], [], [600, 900], [], []],
+      overrides: new Map([[parseDate("2026-12-24"), []]]),
+    });
+    expect(draftHours({ ...draft, timezone: "Mars/Olympus" })).toBeNull();
   });
 });
 

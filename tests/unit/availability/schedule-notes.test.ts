@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseDate } from "~/domain/availability/calendar-days";
-import { clockChangeNote, lengthWords, midnightNotes } from "~/domain/availability/schedule-notes";
+import {
+  clockChangeNote,
+  dayLengthNote,
+  lengthWords,
+  midnightNotes,
+  rangesText,
+} from "~/domain/availability/schedule-notes";
 
 describe("hours that meet at midnight", () => {
   it("are said to be one stretch, on the later day", () => {
@@ -46,6 +52,26 @@ describe("a date on which the clocks change", () => {
     expect(note("Europe/Oslo", "2026-11-20", 60, 240)).toBeNull();
     expect(note("Europe/Oslo", "2027-03-28")).toBeNull();
   });
+});
+
+it("a date that is not 24 hours long says so", () => {
+  expect([1440, 1380, 1500, 1410, 0].map(dayLengthNote)).toEqual([
+    null,
+    "Clocks go forward: 23 hours.",
+    "Clocks go back: 25 hours.",
+    "Clocks go forward: 23 hours 30 minutes.",
+    "This zone skips the date.",
+  ]);
+});
+
+it("hours are said as ranges", () => {
+  expect(
+    rangesText([
+      { start: 0, end: 90 },
+      { start: 1320, end: 1440 },
+    ]),
+  ).toBe("00:00 – 01:30, 22:00 – 24:00");
+  expect(rangesText([])).toBe("");
 });
 
 it("lengths are said in hours and minutes", () => {
