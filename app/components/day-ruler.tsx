@@ -1,8 +1,9 @@
 import { DAY_MS, weekday } from "~/domain/availability/calendar-days";
 import { localDay, offsetAt, wallToInstant } from "~/domain/availability/zones";
 import { formatDayLong, formatDayShort, formatTime, formatTimeRange, weekdayNames, zoneCity } from "~/domain/time";
+import { spanWords } from "~/messages/spans";
 import { listOf } from "~/messages/translate";
-import { shortName, spanWords } from "./offer-words";
+import { shortName } from "./offer-words";
 import { Ruler, type RulerRow } from "./ruler";
 import { useVisitor } from "./visitor";
 

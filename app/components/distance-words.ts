@@ -1,6 +1,6 @@
 import { localDay, localMinutes } from "~/domain/availability/zones";
+import { spanWords } from "~/messages/spans";
 import type { Translate } from "~/messages/translate";
-import { spanWords } from "./offer-words";
 
 /** How far a free time is from the one that was wished for: "30 minutes later", "same time, next day". */
 export function distanceWords(t: Translate, wish: number, start: number, zone: string): string {

@@ -11,7 +11,6 @@ export function MoveTakenStep({ page, values, taken }: { page: MovePage; values:
   return (
     <SlotTaken
       taken={taken}
-      noticeMinutes={0}
       sentence={t("book.taken.about", { event: page.meeting.event.name, minutes, city: zoneCity(zone) })}
       kept={t("meeting.move.taken")}
       values={{ reason: values.reason }}

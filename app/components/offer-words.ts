@@ -20,14 +20,6 @@ export function durationWords(t: Translate, minutes: number[], locale: string): 
   return t("book.min", { minutes: new Intl.ListFormat(locale, { type: "disjunction" }).format(numbers) });
 }
 
-/** "4 h 30 min", "30 minutes", "1 hour": a stretch of time, however it is meant. */
-export function spanWords(t: Translate, minutes: number): string {
-  const total = Math.abs(Math.round(minutes));
-  const [hours, rest] = [Math.floor(total / 60), total % 60];
-  if (hours === 0) return t("common.minutes", { count: rest });
-  return rest === 0 ? t("common.hours", { count: hours }) : t("common.hoursMinutes", { hours, minutes: rest });
-}
-
 /** A first name, for places where a full one has no room. */
 export function shortName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;

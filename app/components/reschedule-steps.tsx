@@ -1,5 +1,7 @@
 import { formatDate } from "~/domain/availability/calendar-days";
 import { monthOf } from "~/domain/availability/month";
+import { refusalSentence } from "~/domain/availability/reasons";
+import type { Reason } from "~/domain/availability/slots";
 import { localDay } from "~/domain/availability/zones";
 import type { Booking } from "~/domain/bookings/booking";
 import { formatDayLong, formatTime, isoInstant, zoneTime } from "~/domain/time";
@@ -83,16 +85,23 @@ export function HostMoveStep({ booking, clock, start, sent }: Step & { start: nu
   );
 }
 
-type Taken = { start: number; values: FormValues; alternatives: { start: number; end: number }[] };
+type Taken = {
+  start: number;
+  code: Reason;
+  noticeMinutes: number;
+  values: FormValues;
+  alternatives: { start: number; end: number }[];
+};
 
 /** The chosen time is gone: the nearest free ones are buttons of the same form, so that the reason stays. */
-export function HostTakenStep({ booking, clock, start, values, alternatives }: Step & Taken) {
-  const { zone, locale } = clock;
+export function HostTakenStep({ booking, clock, start, code, noticeMinutes, values, alternatives }: Step & Taken) {
+  const { zone } = clock;
+  const sentence = refusalSentence({ code, start, noticeMinutes, language: "en", ...clock });
   const month = monthOf(localDay(zone, start));
   return (
     <Sheet className="max-w-form">
       <Section className="space-y-6">
-        <Notice kind="wait" icon="clock" isRefusal title={`${formatTime(start, zone, locale)} is not free.`}>
+        <Notice kind="wait" icon="clock" isRefusal title={sentence}>
           Nothing was moved. Your reason is kept: pick another time and you are done.
         </Notice>
         <Present booking={booking} clock={clock} />
@@ -122,9 +131,19 @@ export function HostTakenStep({ booking, clock, start, values, alternatives }: S
             All free times
           </a>
         </p>
+        <p>
+          <a href={whyHref(booking, start)} className="inline-block py-1">
+            Why it is not free
+          </a>
+        </p>
       </Section>
     </Sheet>
   );
+}
+
+function whyHref(booking: Booking, start: number) {
+  const duration = (booking.end - booking.start) / 60_000;
+  return paths.troubleshoot({ event: booking.eventTypeId, duration, time: isoInstant(start) });
 }
 
 function Reason() {

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
-import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
-import { localDay } from "~/domain/availability/zones";
 import { monthOf } from "~/domain/availability/month";
+import { refusalSentence } from "~/domain/availability/reasons";
+import type { Reason } from "~/domain/availability/slots";
+import { localDay } from "~/domain/availability/zones";
+import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
 import { DayRuler } from "./day-ruler";
 import { distanceWords } from "./distance-words";
 import { Form, HiddenFields, Submit } from "./form";
 import type { FormValues } from "./form-state";
 import { Notice } from "./notice";
-import { spanWords } from "./offer-words";
 import { Section } from "./page";
 import { monthName } from "./slot-month";
 import { useVisitor } from "./visitor";
@@ -16,14 +17,14 @@ export type Taken = {
   start: number;
   end: number;
   durationMinutes: number;
-  code: string;
+  code: Reason;
+  noticeMinutes: number;
   alternatives: { start: number; end: number }[];
   sameDay: number[];
 };
 
 type Props = {
   taken: Taken;
-  noticeMinutes: number;
   /** "Intro call, 30 minutes. Kolkata time." */
   sentence: string;
   /** The words that the answers are kept, and where to go on. */
@@ -36,14 +37,20 @@ type Props = {
 };
 
 /** Somebody was faster: what is free nearby, with everything that was typed still there. */
-export function SlotTaken({ taken, noticeMinutes, sentence, kept, values, verb, allTimes, children }: Props) {
-  const { t, zone, locale, now } = useVisitor();
+export function SlotTaken({ taken, sentence, kept, values, verb, allTimes, children }: Props) {
+  const { t, zone, locale, language, now } = useVisitor();
   const month = monthOf(localDay(zone, taken.start));
   const time = formatTime(taken.start, zone, locale);
   return (
     <>
       <Section>
-        <Notice kind="wait" icon="clock" title={reason()} isRefusal className="max-w-text">
+        <Notice
+          kind="wait"
+          icon="clock"
+          title={refusalSentence({ ...taken, zone, locale, language, now })}
+          isRefusal
+          className="max-w-text"
+        >
           <span className="block">{taken.alternatives.length > 0 ? kept : t("book.taken.nothingLeft")}</span>
         </Notice>
         {taken.alternatives.length > 0 ? (
@@ -82,24 +89,6 @@ export function SlotTaken({ taken, noticeMinutes, sentence, kept, values, verb, 
       {children}
     </>
   );
-
-  function reason() {
-    const day = formatDayLong(taken.start, zone, locale, now);
-    switch (taken.code) {
-      case "claimed":
-        return t("book.taken.claimed", { time });
-      case "busy":
-        return t("book.taken.busy", { time });
-      case "notice":
-        return t("book.taken.notice", { time, span: spanWords(t, noticeMinutes), minutes: noticeMinutes });
-      case "daily_limit":
-        return t("book.taken.day", { day });
-      case "weekly_limit":
-        return t("book.taken.week", { day });
-      default:
-        return t("book.taken.gone", { time, day });
-    }
-  }
 }
 
 type AlternativeProps = { start: number; wish: number; verb: Props["verb"]; isNearest: boolean };

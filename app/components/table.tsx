@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Column = { label: string; align?: "start" | "end"; hideLabel?: boolean };
+export type Column = { label: string; align?: "start" | "end"; hideLabel?: boolean; className?: string };
 
 /** Becomes stacked rows under 640 px; the roles are written out, because display: block takes them away. */
 export function Table({ caption, columns, children }: { caption: string; columns: Column[]; children: ReactNode }) {
@@ -14,7 +14,7 @@ export function Table({ caption, columns, children }: { caption: string; columns
               key={column.label}
               role="columnheader"
               scope="col"
-              className={column.align === "end" ? "num" : undefined}
+              className={[column.align === "end" && "num", column.className].filter(Boolean).join(" ") || undefined}
             >
               {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
             </th>

@@ -11,7 +11,6 @@ export function TakenStep({ page, values, taken }: { page: OfferPage; values: Ty
   return (
     <SlotTaken
       taken={taken}
-      noticeMinutes={page.offer.noticeMinutes}
       sentence={t("book.taken.about", { event: page.offer.name, minutes: taken.durationMinutes, city: zoneCity(zone) })}
       kept={t("book.taken.message")}
       values={answers}

@@ -1,7 +1,7 @@
 import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import type { Slot } from "~/domain/bookings/alternatives.server";
 import type { Booking } from "~/domain/bookings/booking";
-import { reasonSentences } from "~/domain/availability/reasons";
+import { refusalSentence } from "~/domain/availability/reasons";
 import type { Reason } from "~/domain/availability/slots";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
@@ -70,8 +70,12 @@ export function publicEventTypeJson(eventType: EventType) {
   };
 }
 
-export function slotTaken({ code, alternatives }: { code: Reason; alternatives: Slot[] }) {
-  return problem(409, reasonSentences[code], {
+type Refused = { code: Reason; alternatives: Slot[] };
+type Asked = { start: number; zone: string; noticeMinutes: number; now: number };
+
+/** In the words that the pages use, with the time as the caller's zone has it. */
+export function slotTaken({ code, alternatives }: Refused, asked: Asked) {
+  return problem(409, refusalSentence({ code, language: "en", locale: "en", ...asked }), {
     code: "slot_unavailable",
     reason: code,
     alternatives: alternatives.map(slotJson),

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
+import type { Reason } from "~/domain/availability/slots";
 import { localDay } from "~/domain/availability/zones";
 import { mayReschedule, reasonField } from "~/domain/bookings/booking";
 import { reschedule } from "~/domain/bookings/reschedule.server";
@@ -42,7 +43,8 @@ export async function submitHostReschedule(request: Request, id: string | undefi
   if (result.ok) return { outcome: "moved" as const, before: booking, booking: result.booking, clock };
   if (result.reason === "not_changeable") return refusal(409, { outcome: "fixed" });
   const { code, alternatives } = result;
-  return refusal(409, { outcome: "taken", values: form.values, start, code, alternatives });
+  const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
+  return refusal(409, { outcome: "taken", values: form.values, start, code, noticeMinutes, alternatives });
 }
 
 type Outcome =
@@ -52,7 +54,8 @@ type Outcome =
       outcome: "taken";
       values: FormValues;
       start: number;
-      code: string;
+      code: Reason;
+      noticeMinutes: number;
       alternatives: { start: number; end: number }[];
     };
 

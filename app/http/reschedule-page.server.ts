@@ -68,6 +68,7 @@ export async function submitMove(request: Request, uid: string | undefined) {
     zone,
     durationMinutes,
     code,
+    noticeMinutes: eventType.minimumNoticeMinutes,
     alternatives,
     sameDay: await slotsOfDay(question, zone, start),
   };

@@ -34,7 +34,9 @@ export async function submitBooking(request: Request, params: Params) {
   const { start, timezone: zone, durationMinutes = eventType.durationMinutes } = form.data;
   const { code, alternatives } = result;
   const sameDay = await slotsOfDay({ eventType, durationMinutes, now }, zone, start);
-  const taken = { start, end: start + durationMinutes * 60_000, zone, durationMinutes, code, alternatives, sameDay };
+  const end = start + durationMinutes * 60_000;
+  const noticeMinutes = eventType.minimumNoticeMinutes;
+  const taken = { start, end, zone, durationMinutes, code, noticeMinutes, alternatives, sameDay };
   return refusal(409, { outcome: "taken", values, taken });
 }
 
@@ -61,6 +63,8 @@ export type Taken = {
   zone: string;
   durationMinutes: number;
   code: Extract<Awaited<ReturnType<typeof book>>, { reason: "slot_unavailable" }>["code"];
+  /** What the event type asks for: the sentence of a time that is too soon names it. */
+  noticeMinutes: number;
   alternatives: { start: number; end: number }[];
   sameDay: number[];
 };

@@ -95,13 +95,15 @@ const de: Messages = {
   "book.form.back": "Zurück zu den Zeiten",
   "book.form.promise":
     "Ihre Angaben gehen nur an {workspace}. Über den Link in der E-Mail können Sie verschieben oder absagen.",
-  "book.taken.claimed": "Jemand hat {time} kurz vor Ihnen gebucht.",
-  "book.taken.busy": "{time} ist im Kalender gerade belegt worden.",
-  "book.taken.notice":
-    "{time} ist jetzt zu nah.{minutes, plural, =0 {} other { Dieser Termin braucht {span} Vorlauf.}}",
-  "book.taken.day": "{day} ist voll: Mehr von diesen Terminen passen nicht auf den Tag.",
-  "book.taken.week": "Die Woche um {day} ist voll: Mehr von diesen Terminen passen nicht hinein.",
-  "book.taken.gone": "{day}, {time} wird nicht mehr angeboten.",
+  "reason.outside_hours": "{day}, {time} wird nicht angeboten.",
+  "reason.excluded_date": "{day}, {time} fällt auf einen Tag, an dem nichts gebucht werden kann.",
+  "reason.notice":
+    "{day}, {time} {past, select, yes {ist vorbei.} other {ist zu nah.{minutes, plural, =0 {} other { Dieser Termin braucht {span} Vorlauf.}}}}",
+  "reason.window": "{day}, {time} ist zu weit voraus, um gebucht zu werden.",
+  "reason.daily_limit": "{day}, {time} fällt auf einen vollen Tag: Mehr von diesen Terminen passen nicht darauf.",
+  "reason.weekly_limit": "{day}, {time} fällt in eine volle Woche: Mehr von diesen Terminen passen nicht hinein.",
+  "reason.claimed": "Jemand hat {time} kurz vor Ihnen gebucht.",
+  "reason.busy": "{day}, {time} ist im Kalender belegt.",
   "book.taken.message":
     "Für Sie wurde nichts gebucht. Ihre Angaben sind noch da: Wählen Sie eine andere Zeit, und Sie sind fertig.",
   "book.taken.nothingLeft": "Für Sie wurde nichts gebucht, und zurzeit ist nichts anderes frei.",

@@ -25,7 +25,10 @@ const create = operation({
       const { booking } = result;
       return created(publicBookingJson(booking), `/meeting/${booking.uid}`);
     }
-    if (result.reason === "slot_unavailable") return slotTaken(result);
+    if (result.reason === "slot_unavailable") {
+      const { start, timezone: zone } = fields;
+      return slotTaken(result, { start, zone, noticeMinutes: eventType.minimumNoticeMinutes, now });
+    }
     if (result.reason === "not_bookable") return notFound();
     const message = `The lengths on offer are ${result.offered.join(", ")} minutes.`;
     return invalid([{ path: "duration_minutes", message }]);

@@ -4,6 +4,7 @@ import { reasonField } from "~/domain/bookings/booking";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { ChangeBookingInput } from "~/domain/bookings/change-booking";
 import { changeBooking } from "~/domain/bookings/change-booking.server";
+import { findEventType } from "~/domain/event-types/event-types.server";
 import { api, noContent, operation } from "~/http/api.server";
 import { bookingJson, slotTaken } from "~/http/booking-json.server";
 import { requireBooking } from "~/http/host-booking.server";
@@ -24,7 +25,9 @@ const change = operation({
     const { booking } = await requireBooking(user, params);
     const result = await changeBooking({ booking, input, actor: { kind: "user", userId: user.id }, now });
     if (result.ok) return json(bookingJson(result.booking));
-    return result.reason === "slot_unavailable" ? slotTaken(result) : illegal(booking.status);
+    if (result.reason !== "slot_unavailable") return illegal(booking.status);
+    const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
+    return slotTaken(result, { start: input.start_time ?? booking.start, zone: user.timezone, noticeMinutes, now });
   },
 });
 

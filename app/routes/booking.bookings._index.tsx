@@ -123,9 +123,15 @@ function Nothing({ tab, isNarrowed }: { tab: BookingTab; isNarrowed: boolean }) 
     );
   }
   const { title, words } = nothing[tab];
-  const link = tab === "upcoming" ? <LinkButton href={paths.dashboard()}>Find your links</LinkButton> : undefined;
+  const links =
+    tab === "upcoming" ? (
+      <>
+        <LinkButton href={paths.dashboard()}>Find your links</LinkButton>
+        <LinkButton href={paths.troubleshoot()}>Why is a time not offered?</LinkButton>
+      </>
+    ) : undefined;
   return (
-    <EmptyState title={title} actions={link}>
+    <EmptyState title={title} actions={links}>
       {words}
     </EmptyState>
   );

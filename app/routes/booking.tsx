@@ -39,7 +39,7 @@ export default function HostPages() {
       user={user}
       workspace={workspace}
       items={workspace ? items(waiting) : []}
-      currentPath={path}
+      currentPath={path === paths.troubleshoot() ? paths.availability() : path}
       clock={clock}
     >
       <Flash />

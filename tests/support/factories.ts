@@ -9,6 +9,8 @@ import {
   bookingEventTypes,
   bookings,
   bookingSchedules,
+  calendarConnections,
+  calendarEvents,
   claims,
   teamMembers,
   teams,
@@ -168,6 +170,35 @@ export async function createBooking(
     await db.insert(claims).values({ ...keyOf(booking), hostId: booking.hostId, during: `[${from},${to})` });
   }
   return booking;
+}
+
+/** A connected calendar of a member, whose busy blocks take their time, synced a minute ago. */
+export async function createConnection(
+  workspace: { id: string },
+  user: { id: string },
+  given: Partial<typeof calendarConnections.$inferInsert> = {},
+) {
+  const values = {
+    workspaceId: workspace.id,
+    userId: user.id,
+    provider: "google" as const,
+    calendarId: unique(),
+    name: "Field work",
+    lastSyncedAt: new Date(Date.now() - minute),
+    ...given,
+  };
+  return first(await db.insert(calendarConnections).values(values).returning());
+}
+
+/** A busy block of a connected calendar. `start` is in epoch milliseconds. */
+export async function createBusyBlock(
+  connection: typeof calendarConnections.$inferSelect,
+  { start, minutes = 60 }: { start: number; minutes?: number },
+) {
+  const [from, to] = [start, start + minutes * minute].map((ms) => new Date(ms).toISOString());
+  const { workspaceId, userId, id } = connection;
+  const values = { workspaceId, userId, connectionId: id, providerEventId: unique(), during: `[${from},${to})` };
+  return first(await db.insert(calendarEvents).values(values).returning());
 }
 
 /** What a signed-in browser sends (`cookie`) and what a caller of the API sends (`token`). */

@@ -1,13 +1,56 @@
-import type { Reason } from "./slots";
+import { formatDayLong, formatTime } from "~/domain/time";
+import { spanWords } from "~/messages/spans";
+import { translator, type Language } from "~/messages/translate";
+import type { HostAnswer, Reason, TeamMode } from "./slots";
 
-/** Why a time is not offered, in a sentence. Pages for invitees say the same from their catalogs. */
-export const reasonSentences: Record<Reason, string> = {
-  outside_hours: "That time is not among the hours on offer.",
-  excluded_date: "Nothing can be booked on that date.",
-  notice: "That time is too soon. More notice is needed.",
-  window: "That time is too far ahead.",
-  daily_limit: "That day is full.",
-  weekly_limit: "That week is full.",
-  claimed: "Somebody else has that time.",
-  busy: "The host is busy at that time.",
+/** From what no waiting and no cancelling would change to what somebody else only just took. */
+export const reasonOrder = [
+  "outside_hours",
+  "excluded_date",
+  "window",
+  "notice",
+  "weekly_limit",
+  "daily_limit",
+  "busy",
+  "claimed",
+] as const satisfies readonly Reason[];
+
+/**
+ * The one reason that a refusal tells. A host's own is the one that would still stand if the others fell. Where any host
+ * will do it is that of the host who came nearest to being free, where all must come that of the one who is furthest.
+ */
+export function reasonToTell(answers: readonly HostAnswer[], mode: TeamMode): Reason {
+  const ranks = answers
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ reasons }) => Math.min(...reasons.map(rank)));
+  const told = mode === "all" ? Math.min(...ranks) : Math.max(...ranks);
+  return reasonOrder[told] ?? "outside_hours";
+}
+
+type Refusal = {
+  code: Reason;
+  start: number;
+  /** Of the one who reads it. */
+  zone: string;
+  language: Language;
+  locale: string;
+  /** What the event type asks for. */
+  noticeMinutes: number;
+  now: number;
 };
+
+/** Why a time cannot be had, as whoever asked for it is told. Whose booking or which calendar it was stays unsaid. */
+export function refusalSentence({ code, start, zone, language, locale, noticeMinutes, now }: Refusal): string {
+  const t = translator(language, locale);
+  return t(`reason.${code}`, {
+    time: formatTime(start, zone, locale),
+    day: formatDayLong(start, zone, locale, now),
+    span: spanWords(t, noticeMinutes),
+    minutes: noticeMinutes,
+    past: start < now ? "yes" : "no",
+  });
+}
+
+function rank(reason: Reason) {
+  return reasonOrder.indexOf(reason);
+}

@@ -1,0 +1,103 @@
+import { closedWords, plainText, type Words } from "~/domain/availability/cause-words";
+import { codesOf, type ExplainedDay, type ExplainedStart, type Verdict } from "~/domain/availability/explained-day";
+import { reasonOrder } from "~/domain/availability/reasons";
+import { localDay } from "~/domain/availability/zones";
+import { formatTime } from "~/domain/time";
+import type { Clock } from "./booking-words";
+import { startLabel, type Explained } from "./explained";
+
+/** Of a time that was asked for whether it is offered, else how much of the day is. */
+export function answerTitle(explained: Explained): Words {
+  const { day, clock } = explained;
+  if (!day.asked) return dayTitle(explained);
+  const time = startLabel(day.asked.start, clock);
+  if (day.asked.isOffered) return [`${time} is offered.`];
+  return [`${time} is not offered: `, ...refusal(explained, day.asked), "."];
+}
+
+function dayTitle({ day }: Explained): Words {
+  const total = day.starts.length;
+  const offered = day.starts.filter(({ isOffered }) => isOffered).length;
+  if (total === 0) return ["Nothing is offered: ", ...whyNothing(day), "."];
+  if (offered === 0) return [`Nothing is offered${commonCause(day)}.`];
+  if (offered === total) return [total === 1 ? "The only start is offered." : `All ${total} starts are offered.`];
+  return [`${offered} of ${total} starts ${offered === 1 ? "is" : "are"} offered.`];
+}
+
+function refusal({ day, viewerId, clock }: Explained, start: ExplainedStart): Words {
+  const [first, ...others] = start.hosts;
+  if (!first) return whyNobody(day);
+  if (others.length === 0)
+    return clause(first, start, { isYou: first.id === viewerId, name: day.hosts[0]!.name }, clock);
+  const missing = start.hosts.filter(({ causes }) => causes.length > 0).length;
+  if (day.mode === "any") return [`nobody of ${start.hosts.length} is free`];
+  return [`${missing} of ${start.hosts.length} ${missing === 1 ? "is" : "are"} not free, and all must come`];
+}
+
+type Who = { isYou: boolean; name: string };
+
+function clause(verdict: Verdict, start: ExplainedStart, { isYou, name }: Who, clock: Clock): Words {
+  const cause = foremost(verdict);
+  const whose: Words = isYou ? ["your"] : [{ name }, "’s"];
+  switch (cause.code) {
+    case "outside_hours":
+      return cause.how === "off_grid" ? ["no start falls on it"] : ["it is outside ", ...whose, " hours"];
+    case "notice":
+      return [cause.isPast ? "it has passed" : "it is too soon"];
+    case "claimed": {
+      const held = cause.claims.map(({ booking, ...claim }) => booking ?? claim);
+      return [...(isYou ? ["you are"] : [{ name }, " is"]), ` booked${until(held, start, clock)}`];
+    }
+    case "busy":
+      return [...whose, ` calendar is busy${until(cause.blocks, start, clock)}`];
+    default:
+      return [ofDates[cause.code]];
+  }
+}
+
+const ofDates = {
+  excluded_date: "the event type leaves this date out",
+  window: "it is too far ahead",
+  daily_limit: "the day is full",
+  weekly_limit: "the week is full",
+};
+
+/** The reason that would still stand if the others fell. */
+function foremost({ causes }: Verdict) {
+  return [...causes].sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code))[0]!;
+}
+
+/** Only of what meets the meeting itself: what its buffers meet ends before it, or begins after. */
+function until(stretches: { start: number; end: number }[], { start, end }: ExplainedStart, { zone, locale }: Clock) {
+  const ends = stretches.filter((each) => each.start < end && each.end > start).map((each) => each.end);
+  if (ends.length === 0) return " too close to it";
+  const last = Math.max(...ends);
+  return localDay(zone, last) === localDay(zone, start) ? ` until ${formatTime(last, zone, locale)}` : "";
+}
+
+function whyNothing(day: ExplainedDay): Words {
+  const [host, ...others] = day.hosts;
+  if (!host) return whyNobody(day);
+  if (others.length > 0) return ["nobody is open that date"];
+  if (!host.closed) return ["no open hours begin that date"];
+  if (host.closed.by === "date" && host.closed.note) return ["closed for ", { name: host.closed.note }];
+  const words = plainText(closedWords(host.closed));
+  return [words.charAt(0).toLowerCase() + words.slice(1)];
+}
+
+function whyNobody({ withoutHours }: ExplainedDay): Words {
+  const names = withoutHours.flatMap((name, index) => [...(index > 0 ? [", "] : []), { name }]);
+  return [...names, withoutHours.length === 1 ? " has no hours here" : " have no hours here"];
+}
+
+const allDay = { ...ofDates, notice: "too little notice is left" };
+
+/** Where one reason holds all day it is said once. */
+function commonCause({ starts, mode }: ExplainedDay): string {
+  for (const code of Object.keys(allDay) as (keyof typeof allDay)[]) {
+    const refuses = (each: Verdict) => codesOf(each).includes(code);
+    const isWhy = starts.every(({ hosts }) => (mode === "any" ? hosts.every(refuses) : hosts.some(refuses)));
+    if (isWhy) return `: ${allDay[code]}`;
+  }
+  return "";
+}

@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import { db } from "~db/client";
+import { instantSql, millisecondsSql } from "~db/instant";
+import type { EventType } from "../event-types/event-type";
+import { may, type Role } from "../workspaces/roles";
+import type { BusyBlock, Claim, Provider } from "./explained-day";
+import type { Range } from "./slots";
+
+export type Viewer = { userId: string; role: Role };
+
+type Question = { eventType: EventType; hostIds: string[]; span: Range; viewer: Viewer };
+
+/** By host. */
+export type DayDetails = {
+  claims: Map<string, Claim[]>;
+  busy: Map<string, BusyBlock[]>;
+  overrideNotes: Map<string, Record<string, string>>;
+};
+
+/**
+ * What stands behind the claims and busy blocks that the slot function is given. A booking shows its invitee to its hosts
+ * and to the owners and admins of its workspace, and only there; a calendar its name to its host and to those.
+ */
+export async function dayDetails(question: Question): Promise<DayDetails> {
+  const [claims, busy, overrideNotes] = await Promise.all([
+    readClaims(question),
+    readBusy(question),
+    readOverrideNotes(question),
+  ]);
+  return { claims, busy, overrideNotes };
+}
+
+type ClaimRow = {
+  host_id: string;
+  from: string;
+  to: string;
+  is_here: boolean;
+  is_viewers: boolean;
+  id: string;
+  invitee: string;
+  start: string;
+  end: string;
+};
+
+async function readClaims({ eventType, hostIds, span, viewer }: Question) {
+  const rows = await db.execute<ClaimRow>(sql`
+    select claims.host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
+      claims.workspace_id = ${eventType.workspaceId} as is_here,
+      exists (
+        select 1 from booking_attendees attendee
+        where attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id
+          and attendee.kind = 'host' and attendee.user_id = ${viewer.userId}
+      ) as is_viewers,
+      bookings.id, invitee_name as invitee, ${millisecondsSql("start_time")} as start, ${millisecondsSql("end_time")} as "end"
+    from claims join bookings on bookings.workspace_id = claims.workspace_id and bookings.id = claims.booking_id
+    where claims.host_id = any(${uuids(hostIds)}) and during && ${between(span)}
+    order by lower(during)`);
+  return byHost([...rows], (row): Claim => {
+    const isShown = row.is_here && (row.is_viewers || may(viewer.role, "bookings.change-any"));
+    const booking = { id: row.id, invitee: row.invitee, start: Number(row.start), end: Number(row.end) };
+    return { start: Number(row.from), end: Number(row.to), booking: isShown ? booking : null };
+  });
+}
+
+type BusyRow = {
+  host_id: string;
+  from: string;
+  to: string;
+  is_here: boolean;
+  name: string;
+  provider: Provider;
+  synced_at: string | null;
+};
+
+async function readBusy({ eventType, hostIds, span, viewer }: Question) {
+  const rows = await db.execute<BusyRow>(sql`
+    select event.user_id as host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
+      event.workspace_id = ${eventType.workspaceId} as is_here,
+      connection.name, connection.provider, ${millisecondsSql("connection.last_synced_at")} as synced_at
+    from calendar_events event join calendar_connections connection
+      on connection.workspace_id = event.workspace_id and connection.id = event.connection_id
+    where event.user_id = any(${uuids(hostIds)}) and during && ${between(span)} and connection.check_conflicts
+    order by lower(during)`);
+  return byHost([...rows], (row): BusyBlock => {
+    const isShown = row.host_id === viewer.userId || (row.is_here && may(viewer.role, "bookings.change-any"));
+    const { name, provider, synced_at: syncedAt } = row;
+    const calendar = { name, provider, syncedAt: syncedAt === null ? null : Number(syncedAt) };
+    return { start: Number(row.from), end: Number(row.to), calendar: isShown ? calendar : null };
+  });
+}
+
+/** Of the schedules that count here: the one that the event type names, else each host's default. */
+async function readOverrideNotes({ eventType, hostIds, span }: Question) {
+  const { workspaceId, scheduleId } = eventType;
+  const asked = scheduleId
+    ? sql`join unnest(${uuids(hostIds)}) as host (id) on schedule.id = ${scheduleId}`
+    : sql`join unnest(${uuids(hostIds)}) as host (id) on schedule.user_id = host.id and schedule.is_default`;
+  const rows = await db.execute<{ host_id: string; date: string; note: string }>(sql`
+    select host.id as host_id, other.date::text as date, other.note
+    from booking_schedules schedule ${asked}
+    join booking_date_overrides other
+      on other.workspace_id = schedule.workspace_id and other.schedule_id = schedule.id
+    where schedule.workspace_id = ${workspaceId} and other.note <> ''
+      and other.date between (${instantSql(span.from)} - interval '2 days')::date
+        and (${instantSql(span.to)} + interval '2 days')::date`);
+  const notes = new Map<string, Record<string, string>>();
+  for (const { host_id, date, note } of rows) notes.set(host_id, { ...notes.get(host_id), [date]: note });
+  return notes;
+}
+
+function byHost<Row extends { host_id: string }, Kept>(rows: Row[], read: (row: Row) => Kept): Map<string, Kept[]> {
+  const kept = new Map<string, Kept[]>();
+  for (const row of rows) kept.set(row.host_id, [...(kept.get(row.host_id) ?? []), read(row)]);
+  return kept;
+}
+
+function uuids(ids: string[]) {
+  return sql`${sql.param(ids)}::uuid[]`;
+}
+
+function between({ from, to }: Range) {
+  return sql`tstzrange(${instantSql(from)}, ${instantSql(to)})`;
+}
