@@ -96,19 +96,21 @@ function statementFor({ scheduleId, counted, ignoreBookingId, withPeople }: Ques
 type Parts = { isNamed: boolean; isCounted: boolean; isMove: boolean; withPeople: boolean };
 
 const workspaceId = sql`${sql.placeholder("workspaceId")}::uuid`;
+const hostIds = unseen(sql`${sql.placeholder("hostIds")}::uuid[]`);
 
 function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
   const during = unseen(sql`tstzrange(${instantOf("from")}, ${instantOf("to")})`);
   const others = isMove ? sql`and booking_id <> ${sql.placeholder("ignoreBookingId")}` : sql``;
-  const chosen = isNamed
-    ? sql`schedule.id = ${sql.placeholder("scheduleId")}`
-    : sql`schedule.user_id = host.id and schedule.is_default`;
+  const chosen = isNamed ? sql`id = ${sql.placeholder("scheduleId")}` : sql`user_id = host.id and is_default`;
   return sql`
+    ${isCounted ? countedStarts(others) : sql``}
     select host.id as host_id, schedule.id as schedule_id, schedule.updated_at as schedule_updated_at, schedule.timezone,
       hours.list as hours, other.list as dates, claim.list as claims, block.list as busy,
       ${isCounted ? sql`counted.list` : sql`null`} as starts, ${withPeople ? person : sql`null`} as person
-    from unnest(${unseen(sql`${sql.placeholder("hostIds")}::uuid[]`)}) with ordinality as host (id, place)
-    left join booking_schedules schedule on schedule.workspace_id = ${workspaceId} and ${chosen}
+    from unnest(${hostIds}) with ordinality as host (id, place)
+    left join lateral (
+      select id, timezone, updated_at from booking_schedules where workspace_id = ${workspaceId} and ${chosen} limit 1
+    ) schedule on true
     left join lateral (
       select string_agg(weekday || ',' || start_minute || ',' || end_minute, ',' order by weekday, start_minute) as list
       from booking_availability
@@ -124,12 +126,12 @@ function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
       select ${pairsOf("during")} as list from claims where host_id = host.id and during && ${during} ${others}
     ) claim on true
     left join lateral (
-      select ${pairsOf("during")} as list
-      from calendar_events busy join calendar_connections connection
-        on connection.workspace_id = busy.workspace_id and connection.id = busy.connection_id and check_conflicts
-      where busy.user_id = host.id and during && ${during}
+      select ${pairsOf("during")} as list from calendar_events
+      where user_id = host.id and during && ${during} and connection_id = any(array(
+        select id from calendar_connections where user_id = host.id and check_conflicts
+      ))
     ) block on true
-    ${isCounted ? countedStarts(others) : sql``}
+    ${isCounted ? sql`left join counted on counted.user_id = host.id` : sql``}
     order by host.place`;
 }
 
@@ -139,15 +141,16 @@ const person = sql`(
   )`;
 
 function countedStarts(others: SQL) {
-  return sql`left join lateral (
-      select string_agg(${millisecondsSql("start_time")}::text, ',' order by start_time) as list
+  return sql`with counted as (
+      select attendee.user_id, string_agg(${millisecondsSql("start_time")}::text, ',' order by start_time) as list
       from bookings join booking_attendees attendee
         on attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id
-          and attendee.user_id = host.id and attendee.kind = 'host'
-      where bookings.workspace_id = ${workspaceId} and event_type_id = ${sql.placeholder("eventTypeId")}
+          and attendee.kind = 'host'
+      where event_type_id = ${sql.placeholder("eventTypeId")}
         and start_time >= ${instantOf("countedFrom")} and start_time < ${instantOf("countedTo")}
         and bookings.status in ('pending', 'confirmed', 'completed') ${others}
-    ) counted on true`;
+      group by attendee.user_id
+    )`;
 }
 
 function pairsOf(range: string) {

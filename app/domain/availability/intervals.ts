@@ -10,11 +10,6 @@ export function merge(list: Intervals): Intervals {
   return joinSorted(isSorted(list) ? list : sortByStart(list));
 }
 
-export function union(a: Intervals, b: Intervals): Intervals {
-  if (a.length === 0) return b;
-  return b.length === 0 ? a : merge([...a, ...b]);
-}
-
 export function subtract(a: Intervals, b: Intervals): number[] {
   const rest: number[] = [];
   let j = 0;
@@ -45,58 +40,14 @@ export function intersect(a: Intervals, b: Intervals): number[] {
   return both;
 }
 
-/** Whether [start, end) meets a stretch; meeting end to end is no overlap. */
-export function overlaps(list: Intervals, start: number, end: number): boolean {
-  return overlapsAt(list, firstEndingAfter(list, start), end);
-}
-
-/** Whether [start, end) lies wholly inside one stretch. */
-export function contains(list: Intervals, start: number, end: number): boolean {
-  return containsAt(list, firstEndingAfter(list, start), start, end);
-}
-
-/** `overlaps` for many questions: near the last answer it need not search. */
-export function overlapsReader(list: Intervals): (start: number, end: number) => boolean {
-  const seek = seeker(list);
-  return (start, end) => overlapsAt(list, seek(start), end);
-}
-
-/** `contains` for many questions: near the last answer it need not search. */
-export function containsReader(list: Intervals): (start: number, end: number) => boolean {
-  const seek = seeker(list);
-  return (start, end) => containsAt(list, seek(start), start, end);
-}
-
-function overlapsAt(list: Intervals, at: number, end: number): boolean {
-  return at < list.length && list[at]! < end;
-}
-
-function containsAt(list: Intervals, at: number, start: number, end: number): boolean {
-  return at < list.length && list[at]! <= start && list[at + 1]! >= end;
-}
-
-/** `firstEndingAfter` that tries the last index and the next before it searches. */
-function seeker(list: Intervals): (ms: number) => number {
-  let at = 0;
-  const fits = (ms: number) => (at === 0 || list[at - 1]! <= ms) && (at >= list.length || list[at + 1]! > ms);
-  return (ms) => {
-    if (fits(ms)) return at;
-    if (at < list.length) at += 2;
-    if (!fits(ms)) at = firstEndingAfter(list, ms);
-    return at;
-  };
-}
-
-/** Index of the first stretch that ends after the instant; the list's length if there is none. */
-function firstEndingAfter(list: Intervals, ms: number): number {
-  let low = 0;
-  let high = list.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[2 * middle + 1]! <= ms) low = middle + 1;
-    else high = middle;
+/** Whether none is empty or begins before the one it follows; they may overlap. */
+export function startInOrder(list: Intervals): boolean {
+  let last = -Infinity;
+  for (let i = 0; i < list.length; i += 2) {
+    if (list[i]! < last || list[i + 1]! <= list[i]!) return false;
+    last = list[i]!;
   }
-  return 2 * low;
+  return true;
 }
 
 function inOrder(list: Intervals): boolean {

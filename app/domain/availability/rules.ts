@@ -1,6 +1,7 @@
 import { isoWeekStart } from "~/domain/availability/calendar-days";
-import { containsReader, merge, overlapsReader, type Intervals } from "~/domain/availability/intervals";
+import { merge, startInOrder, type Intervals } from "~/domain/availability/intervals";
 import type { ScheduleHours } from "~/domain/availability/working-hours";
+import { dateAt, localDay } from "~/domain/availability/zones";
 
 export type SlotRules = {
   durationMs: number;
@@ -29,41 +30,46 @@ export type Host = {
 export type Reason =
   "outside_hours" | "excluded_date" | "notice" | "window" | "daily_limit" | "weekly_limit" | "claimed" | "busy";
 
-/** The local date of an instant, in the zone of the schedule in question. */
-export type DayOf = (ms: number) => number;
-
-/** One rule: whether it refuses a start. Listing and explaining both run these, in this order. */
-export type Check = { reason: Reason; refuses: (start: number) => boolean };
+/** One rule: takes the starts that it refuses out of a list in order. Listing and explaining both run these. */
+export type Check = { reason: Reason; sift: (starts: number[]) => void };
 
 /** The rules that are the same for every host with the same hours; `open` is the hours' joined stretches. */
-export function hoursChecks(rules: SlotRules, dayOf: DayOf, open: Intervals, now: number): Check[] {
-  const isOpen = containsReader(open);
-  const earliest = now + rules.minimumNoticeMs;
+export function hoursChecks(rules: SlotRules, zone: string, open: Intervals, now: number): Check[] {
   const checks: Check[] = [
-    { reason: "outside_hours", refuses: (start) => !isOpen(start, start + rules.durationMs) },
-    { reason: "notice", refuses: (start) => start < earliest },
+    { reason: "outside_hours", sift: within(open, rules.durationMs) },
+    { reason: "notice", sift: notBefore(now + rules.minimumNoticeMs) },
   ];
   if (rules.excludedDates.size > 0) {
-    checks.push({ reason: "excluded_date", refuses: byDate(dayOf, (day) => rules.excludedDates.has(day)) });
+    checks.push({ reason: "excluded_date", sift: onDates(zone, (day) => !rules.excludedDates.has(day)) });
   }
   if (rules.windowDays !== null) {
-    const lastDay = dayOf(now) + rules.windowDays;
-    checks.push({ reason: "window", refuses: byDate(dayOf, (day) => day > lastDay) });
+    const lastDay = localDay(zone, now) + rules.windowDays;
+    checks.push({ reason: "window", sift: onDates(zone, (day) => day <= lastDay) });
   }
   return checks;
 }
 
-/** The rules that look at what one host has already. */
-export function hostChecks(rules: SlotRules, dayOf: DayOf, host: Host): Check[] {
+/** The rules on how many bookings of this event type one host has already. */
+export function limitChecks(rules: SlotRules, host: Host): Check[] {
+  const { maxPerDay, maxPerWeek } = rules;
+  if (maxPerDay === null && maxPerWeek === null) return [];
+  const zone = host.schedule.timeZone;
+  const booked = host.bookedStarts.map((start) => localDay(zone, start));
   const checks: Check[] = [];
-  if (rules.maxPerDay !== null) {
-    checks.push({ reason: "daily_limit", refuses: isFull(dayOf, host.bookedStarts, rules.maxPerDay, (day) => day) });
+  if (maxPerDay !== null && mayReach(booked, maxPerDay, 1)) {
+    checks.push({ reason: "daily_limit", sift: notFull(zone, booked, maxPerDay, (day) => day) });
   }
-  if (rules.maxPerWeek !== null) {
-    checks.push({ reason: "weekly_limit", refuses: isFull(dayOf, host.bookedStarts, rules.maxPerWeek, isoWeekStart) });
+  if (maxPerWeek !== null && mayReach(booked, maxPerWeek, 7)) {
+    checks.push({ reason: "weekly_limit", sift: notFull(zone, booked, maxPerWeek, isoWeekStart) });
   }
-  if (host.claims.length > 0) checks.push({ reason: "claimed", refuses: meets(rules, host.claims) });
-  if (host.busy.length > 0) checks.push({ reason: "busy", refuses: meets(rules, host.busy) });
+  return checks;
+}
+
+/** The rules on time that one host has given away already. */
+export function takenChecks(rules: SlotRules, host: Host): Check[] {
+  const checks: Check[] = [];
+  if (host.claims.length > 0) checks.push({ reason: "claimed", sift: clearOf(rules, host.claims) });
+  if (host.busy.length > 0) checks.push({ reason: "busy", sift: clearOf(rules, host.busy) });
   return checks;
 }
 
@@ -72,38 +78,84 @@ export function heldSpan(rules: SlotRules, start: number): [from: number, to: nu
   return [start - rules.bufferBeforeMs, start + rules.durationMs + rules.bufferAfterMs];
 }
 
-function meets(rules: SlotRules, list: Intervals): Check["refuses"] {
-  const isTaken = overlapsReader(merge(list));
-  return (start) => {
-    const [from, to] = heldSpan(rules, start);
-    return isTaken(from, to);
-  };
+/**
+ * Spares the checks where no period can be full, as is mostly so. If each booking is dated so many days after the one
+ * `limit - 1` places before it, then at most `limit - 1` of them lie that close together, in whatever order they come.
+ */
+function mayReach(booked: readonly number[], limit: number, days: number): boolean {
+  if (limit < 1) return true;
+  for (let i = limit - 1; i < booked.length; i++) if (booked[i]! - booked[i - limit + 1]! < days) return true;
+  return false;
 }
 
-function isFull(
-  dayOf: DayOf,
+function notFull(
+  zone: string,
   booked: readonly number[],
   limit: number,
   periodOf: (day: number) => number,
-): Check["refuses"] {
+): Check["sift"] {
   const counts = new Map<number, number>();
-  for (const start of booked) {
-    const period = periodOf(dayOf(start));
-    counts.set(period, (counts.get(period) ?? 0) + 1);
-  }
-  return byDate(dayOf, (day) => (counts.get(periodOf(day)) ?? 0) >= limit);
+  for (const day of booked) counts.set(periodOf(day), (counts.get(periodOf(day)) ?? 0) + 1);
+  return onDates(zone, (day) => (counts.get(periodOf(day)) ?? 0) < limit);
 }
 
-/** A rule on nothing but the start's date in the zone. It keeps its last answer, since starts come date by date. */
-function byDate(dayOf: DayOf, refuses: (day: number) => boolean): Check["refuses"] {
-  let lastDay = NaN;
-  let answer = false;
-  return (start) => {
-    const day = dayOf(start);
-    if (day !== lastDay) {
-      answer = refuses(day);
-      lastDay = day;
+// Starts and stretches are both in order, so each rule walks along them once.
+
+/** A rule on nothing but the start's date in the zone. */
+function onDates(zone: string, allows: (day: number) => boolean): Check["sift"] {
+  return (starts) => {
+    let kept = 0;
+    let until = -Infinity;
+    let isAllowed = false;
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i]!;
+      if (start >= until) {
+        const date = dateAt(zone, start);
+        until = date.until;
+        isAllowed = allows(date.day);
+      }
+      if (isAllowed) starts[kept++] = start;
     }
-    return answer;
+    starts.length = kept;
+  };
+}
+
+function notBefore(earliest: number): Check["sift"] {
+  return (starts) => {
+    let early = 0;
+    while (early < starts.length && starts[early]! < earliest) early++;
+    starts.splice(0, early);
+  };
+}
+
+/** The slot must lie wholly inside one stretch. */
+function within(open: Intervals, durationMs: number): Check["sift"] {
+  return (starts) => {
+    let kept = 0;
+    let at = 0;
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i]!;
+      while (at < open.length && open[at + 1]! <= start) at += 2;
+      if (at < open.length && open[at]! <= start && open[at + 1]! >= start + durationMs) starts[kept++] = start;
+    }
+    starts.length = kept;
+  };
+}
+
+/** The slot with its buffers must not meet any stretch. */
+function clearOf(rules: SlotRules, list: Intervals): Check["sift"] {
+  // Stretches may overlap here: of those that end after an instant, the first in order also begins first.
+  const taken = startInOrder(list) ? list : merge(list);
+  const before = rules.bufferBeforeMs;
+  const after = rules.durationMs + rules.bufferAfterMs;
+  return (starts) => {
+    let kept = 0;
+    let at = 0;
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i]!;
+      while (at < taken.length && taken[at + 1]! <= start - before) at += 2;
+      if (at === taken.length || taken[at]! >= start + after) starts[kept++] = start;
+    }
+    starts.length = kept;
   };
 }

@@ -1,8 +1,8 @@
 import { DAY_MS } from "~/domain/availability/calendar-days";
-import { hostChecks, hoursChecks } from "~/domain/availability/rules";
-import type { Check, DayOf, Host, Reason, SlotRules } from "~/domain/availability/rules";
+import { hoursChecks, limitChecks, takenChecks } from "~/domain/availability/rules";
+import type { Check, Host, Reason, SlotRules } from "~/domain/availability/rules";
 import { openHours, sameHours, type ScheduleHours } from "~/domain/availability/working-hours";
-import { dayReader, localDay } from "~/domain/availability/zones";
+import { localDay } from "~/domain/availability/zones";
 
 export { heldSpan, type Host, type Reason, type SlotRules } from "~/domain/availability/rules";
 
@@ -32,11 +32,17 @@ export function teamSlots(
 ): number[] {
   const { hours, views } = look(rules, hosts, now, range);
   if (mode === "all") {
-    return joinGrids(hours).filter((start) => hours.every(allows(start)) && views.every(isFree(start)));
+    const starts = hours.reduce((left, each) => sift(each.checks, left), joinGrids(hours));
+    // What is taken mostly leaves little, and counting bookings is dearer.
+    for (const checksOf of [takenChecks, limitChecks]) {
+      for (const { host } of views) if (starts.length > 0) sift(checksOf(rules, host), starts);
+    }
+    return starts;
   }
   return hours.reduce<number[]>((found, each) => {
     const keepers = views.filter((view) => view.hours === each);
-    return addStarts(found, each.grid, (start) => allows(start)(each) && keepers.some(isFree(start)));
+    const fits = sift(each.checks, without(each.grid.slice(), found));
+    return join(found, freeForOne(rules, keepers, fits));
   }, []);
 }
 
@@ -49,8 +55,7 @@ export function hostsFreeAt(
   now: number,
 ): HostAnswer[] {
   const { hours, views } = look(rules, hosts, now, { from: start, to: start + 1 });
-  const onGrid = gridReader(hours, mode);
-  return views.map((view) => answer(view, start, onGrid(view, start)));
+  return answersAt([start], rules, hours, views, mode)[0]!.hosts;
 }
 
 /** Every grid point of the range, offered or not, with each host's reasons. */
@@ -62,11 +67,7 @@ export function explainSlots(
   range: Range,
 ): GridPoint[] {
   const { hours, views } = look(rules, hosts, now, range);
-  const onGrid = gridReader(hours, mode);
-  return joinGrids(hours).map((start) => ({
-    start,
-    hosts: views.map((view) => answer(view, start, onGrid(view, start))),
-  }));
+  return answersAt(joinGrids(hours), rules, hours, views, mode);
 }
 
 /** Every claim and busy block that meets this span must be given for an answer about the range. */
@@ -79,9 +80,9 @@ export function countedSpan(range: Range): Range {
   return { from: range.from - 8 * DAY_MS, to: range.to + 8 * DAY_MS };
 }
 
-// Hosts with the same hours share one look at them, and a host nobody asks about is never prepared.
-type Hours = { schedule: ScheduleHours; grid: number[]; dayOf: DayOf; checks: Check[] };
-type View = { id: string; hours: Hours; checks: () => Check[] };
+// Hosts with the same hours share one look at them.
+type Hours = { schedule: ScheduleHours; grid: readonly number[]; checks: Check[] };
+type View = { host: Host; hours: Hours };
 
 function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Range): { hours: Hours[]; views: View[] } {
   const hours: Hours[] = [];
@@ -89,7 +90,7 @@ function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Rang
     const known = hours.find((each) => sameHours(each.schedule, host.schedule));
     const shared = known ?? hoursIn(rules, host.schedule, now, range);
     if (!known) hours.push(shared);
-    return { id: host.id, hours: shared, checks: once(() => hostChecks(rules, shared.dayOf, host)) };
+    return { host, hours: shared };
   });
   return { hours, views };
 }
@@ -100,12 +101,10 @@ function hoursIn(rules: SlotRules, schedule: ScheduleHours, now: number, range: 
   const firstDay = localDay(zone, range.from) - 1;
   const lastDay = localDay(zone, range.to + rules.durationMs) + 1;
   const { perDate, joined } = openHours(schedule, firstDay, lastDay);
-  const dayOf = dayReader(zone);
   return {
     schedule,
     grid: gridOf(perDate, rules.intervalMs, range),
-    dayOf,
-    checks: hoursChecks(rules, dayOf, joined, now),
+    checks: hoursChecks(rules, zone, joined, now),
   };
 }
 
@@ -122,47 +121,76 @@ function gridOf(perDate: readonly number[], step: number, range: Range): number[
   return overlapping ? [...new Set(grid)].sort((a, b) => a - b) : grid;
 }
 
-function passes(checks: readonly Check[], start: number): boolean {
-  for (const check of checks) if (check.refuses(start)) return false;
-  return true;
+/** Leaves in the list what every check lets pass. */
+function sift(checks: readonly Check[], starts: number[]): number[] {
+  for (const check of checks) check.sift(starts);
+  return starts;
 }
 
-function allows(start: number) {
-  return (hours: Hours) => passes(hours.checks, start);
+/** The starts at which at least one of the hosts is free. Once none is left to find, the other hosts are not looked at. */
+function freeForOne(rules: SlotRules, views: readonly View[], starts: readonly number[]): number[] {
+  let left = starts.slice();
+  for (const { host } of views) {
+    if (left.length === 0) break;
+    const free = sift(takenChecks(rules, host), left.slice());
+    left = without(left, sift(limitChecks(rules, host), free));
+  }
+  return without(starts.slice(), left);
 }
 
-function isFree(start: number) {
-  return (view: View) => passes(view.checks(), start);
-}
-
-function answer(view: View, start: number, onGrid: boolean): HostAnswer {
-  const refusing = [...view.hours.checks, ...view.checks()].filter((check) => check.refuses(start));
-  const reasons = refusing.map((check) => check.reason);
-  if (!onGrid && reasons[0] !== "outside_hours") reasons.unshift("outside_hours");
-  return { id: view.id, reasons };
-}
-
-function gridReader(hours: readonly Hours[], mode: TeamMode): (view: View, start: number) => boolean {
-  const joined = new Set(joinGrids(hours));
-  const grids = new Map(hours.map((each) => [each, mode === "all" ? joined : new Set(each.grid)]));
-  return (view, start) => grids.get(view.hours)?.has(start) ?? false;
+function answersAt(
+  starts: readonly number[],
+  rules: SlotRules,
+  hours: readonly Hours[],
+  views: readonly View[],
+  mode: TeamMode,
+): GridPoint[] {
+  const points = starts.map((start): GridPoint => ({ start, hosts: [] }));
+  const anyGrid = new Set(joinGrids(hours));
+  for (const view of views) {
+    const onGrid = mode === "all" ? anyGrid : new Set(view.hours.grid);
+    const checks = [...view.hours.checks, ...limitChecks(rules, view.host), ...takenChecks(rules, view.host)].map(
+      (check) => ({
+        reason: check.reason,
+        passing: new Set(sift([check], starts.slice())),
+      }),
+    );
+    for (const { start, hosts } of points) {
+      const reasons = checks.filter(({ passing }) => !passing.has(start)).map(({ reason }) => reason);
+      if (!onGrid.has(start) && reasons[0] !== "outside_hours") reasons.unshift("outside_hours");
+      hosts.push({ id: view.host.id, reasons });
+    }
+  }
+  return points;
 }
 
 function joinGrids(hours: readonly Hours[]): number[] {
-  return hours.reduce<number[]>((grid, each) => addStarts(grid, each.grid, () => true), []);
+  return hours.reduce<number[]>((grid, each) => join(grid, each.grid), []);
 }
 
-/** Adds the starts not yet in `found` that are wanted; both are in order, and so is the answer. */
-function addStarts(found: number[], starts: readonly number[], wanted: (start: number) => boolean): number[] {
+/** What is in either; both are in order, and so is the answer. */
+function join(some: readonly number[], others: readonly number[]): number[] {
+  if (some.length === 0) return others.slice();
+  const joined: number[] = [];
   let at = 0;
-  const fresh = starts.filter((start) => {
-    while (at < found.length && found[at]! < start) at++;
-    return found[at] !== start && wanted(start);
-  });
-  return fresh.length === 0 ? found : [...found, ...fresh].sort((a, b) => a - b);
+  for (const start of some) {
+    while (at < others.length && others[at]! < start) joined.push(others[at++]!);
+    if (at < others.length && others[at] === start) at++;
+    joined.push(start);
+  }
+  while (at < others.length) joined.push(others[at++]!);
+  return joined;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** Takes out of the list what is in the other; both are in order. */
+function without(starts: number[], others: readonly number[]): number[] {
+  let kept = 0;
+  let at = 0;
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!;
+    while (at < others.length && others[at]! < start) at++;
+    if (at === others.length || others[at] !== start) starts[kept++] = start;
+  }
+  starts.length = kept;
+  return starts;
 }

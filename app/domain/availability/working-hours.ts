@@ -1,6 +1,6 @@
 import { weekday } from "~/domain/availability/calendar-days";
 import { merge, type Intervals } from "~/domain/availability/intervals";
-import { dateExists, localDay, wallToInstant } from "~/domain/availability/zones";
+import { dateExists, localDay, wallReader, type WallReader } from "~/domain/availability/zones";
 
 /** Minutes of the day as flat pairs, 0 to 1440; index 0 = Monday. */
 export type WeeklyHours = readonly Intervals[];
@@ -19,10 +19,11 @@ export type OpenHours = {
 export function openHours(schedule: ScheduleHours, firstDay: number, lastDay: number): OpenHours {
   const weekly = schedule.weekly.map(merge);
   const perDate: number[] = [];
+  const instantOf = wallReader(schedule.timeZone);
   for (let day = firstDay; day <= lastDay; day++) {
     const override = schedule.overrides.get(day);
     const minutes = override ? merge(override) : (weekly[weekday(day)] ?? []);
-    if (minutes.length > 0) pushDate(perDate, schedule.timeZone, day, minutes);
+    if (minutes.length > 0) pushDate(perDate, schedule.timeZone, instantOf, day, minutes);
   }
   return { perDate, joined: merge(perDate) };
 }
@@ -32,7 +33,8 @@ export function sameHours(a: ScheduleHours, b: ScheduleHours): boolean {
   if (a === b) return true;
   if (a.timeZone !== b.timeZone || a.overrides.size !== b.overrides.size) return false;
   for (let i = 0; i < 7; i++) if (!sameNumbers(a.weekly[i], b.weekly[i])) return false;
-  for (const [day, minutes] of a.overrides) if (!sameNumbers(minutes, b.overrides.get(day))) return false;
+  if (a.overrides.size === 0) return true;
+  for (const day of a.overrides.keys()) if (!sameNumbers(a.overrides.get(day), b.overrides.get(day))) return false;
   return true;
 }
 
@@ -42,15 +44,15 @@ function sameNumbers(a: Intervals | undefined, b: Intervals | undefined): boolea
   return true;
 }
 
-function pushDate(out: number[], zone: string, day: number, minutes: Intervals) {
-  const first = wallToInstant(zone, day, minutes[0]!);
+function pushDate(out: number[], zone: string, instantOf: WallReader, day: number, minutes: Intervals) {
+  const first = instantOf(day, minutes[0]!);
   if (localDay(zone, first) !== day && !dateExists(zone, day)) return;
   if (minutes.length === 2) {
-    const end = wallToInstant(zone, day, minutes[1]!);
+    const end = instantOf(day, minutes[1]!);
     if (first < end) out.push(first, end);
     return;
   }
   // Clock changes can make stretches meet that are apart on the dial.
-  const instants = merge(minutes.map((minute) => wallToInstant(zone, day, minute)));
+  const instants = merge(minutes.map((minute) => instantOf(day, minute)));
   for (const instant of instants) out.push(instant);
 }

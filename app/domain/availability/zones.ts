@@ -9,24 +9,20 @@ const MAX_ZONES = 1_000;
 // No zone is further than this from UTC, local mean times included.
 const FURTHEST_MS = 16 * 3_600_000;
 
+// Below it counts that no zone changes twice within three days; none has since 1970.
+
 const zones = new Map<string, Zone>();
 let knownDays = 0;
 
-// The last answer, since questions come in runs about one day.
-let lastZone = "";
-let lastDay = NaN;
-let last: number | Change = 0;
+// Questions come in runs about one zone.
+let lastName = "";
+let lastDays: Zone["days"] = new Map();
 
 /** Milliseconds to add to the instant to get the zone's wall clock. Throws a RangeError for an unknown zone. */
 export function offsetAt(zone: string, ms: number): number {
-  const day = Math.floor(ms / DAY_MS);
-  if (day !== lastDay || zone !== lastZone) {
-    last = zones.get(zone)?.days.get(day) ?? learnDay(zone, day);
-    lastDay = day;
-    lastZone = zone;
-  }
-  if (typeof last === "number") return last;
-  return ms < last.at ? last.before : last.after;
+  const known = offsetsOn(zone, Math.floor(ms / DAY_MS));
+  if (typeof known === "number") return known;
+  return ms < known.at ? known.before : known.after;
 }
 
 /**
@@ -41,20 +37,46 @@ export function wallToInstant(zone: string, epochDay: number, minutes: number): 
   return offsetAt(zone, wall - after) === after ? wall - after : wall - before;
 }
 
+export type WallReader = (epochDay: number, minutes: number) => number;
+
+/** `wallToInstant` for many questions in a row about the same date. */
+export function wallReader(zone: string): WallReader {
+  let lastDay = NaN;
+  let steady: number | null = null;
+  return (epochDay, minutes) => {
+    if (epochDay !== lastDay) {
+      const before = offsetAt(zone, epochDay * DAY_MS - FURTHEST_MS);
+      steady = before === offsetAt(zone, (epochDay + 1) * DAY_MS + FURTHEST_MS) ? before : null;
+      lastDay = epochDay;
+    }
+    return steady === null ? wallToInstant(zone, epochDay, minutes) : epochDay * DAY_MS + minutes * 60_000 - steady;
+  };
+}
+
 export function localDay(zone: string, ms: number): number {
   return Math.floor((ms + offsetAt(zone, ms)) / DAY_MS);
 }
 
-/** `localDay` for many questions in a row about the same instant. */
+/** The local date of an instant, and an instant until which it is sure to last. */
+export function dateAt(zone: string, ms: number): { day: number; until: number } {
+  const utcDay = Math.floor(ms / DAY_MS);
+  const known = offsetsOn(zone, utcDay);
+  const offset = offsetAt(zone, ms);
+  const steadyUntil = typeof known !== "number" && ms < known.at ? known.at : (utcDay + 1) * DAY_MS;
+  const day = Math.floor((ms + offset) / DAY_MS);
+  return { day, until: Math.min((day + 1) * DAY_MS - offset, steadyUntil) };
+}
+
+/** `localDay` for many questions in a row about the same date. */
 export function dayReader(zone: string): (ms: number) => number {
-  let lastMs = NaN;
-  let day = NaN;
+  let from = Infinity;
+  let last = { day: NaN, until: -Infinity };
   return (ms) => {
-    if (ms !== lastMs) {
-      day = localDay(zone, ms);
-      lastMs = ms;
+    if (ms < from || ms >= last.until) {
+      last = dateAt(zone, ms);
+      from = ms;
     }
-    return day;
+    return last.day;
   };
 }
 
@@ -68,10 +90,19 @@ export function dateExists(zone: string, epochDay: number): boolean {
   return wallToInstant(zone, epochDay, 0) < wallToInstant(zone, epochDay, 1440);
 }
 
+function offsetsOn(name: string, day: number): number | Change {
+  if (name !== lastName) {
+    lastDays = zones.get(name)?.days ?? new Map<number, number | Change>();
+    lastName = name;
+  }
+  return lastDays.get(day) ?? learnDay(name, day);
+}
+
 function learnDay(name: string, day: number): number | Change {
   if (knownDays >= MAX_DAYS || zones.size >= MAX_ZONES) forgetAll();
   let zone = zones.get(name);
   if (!zone) zones.set(name, (zone = { format: wallFormat(name), days: new Map() }));
+  lastDays = zone.days;
   const learned = readDay(zone.format, day * DAY_MS, (day + 1) * DAY_MS);
   zone.days.set(day, learned);
   knownDays++;

@@ -4,12 +4,12 @@ import type { Host, Range, SlotRules } from "~/domain/availability/slots";
 
 /** The rules once more, counted minute by minute on another zone library and without interval arithmetic. */
 export const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const STEP = 360 * MINUTE;
+const DAY = 4 * STEP;
 
 export function slotsByMinute(rules: SlotRules, host: Host, now: number, range: Range): number[] {
   const zone = host.schedule.timeZone;
-  const clock = readClock(zone, range.from - 3 * DAY, range.to + rules.durationMs + 3 * DAY);
+  const clock = readClock(zone, range.from - 2 * DAY, range.to + rules.durationMs + 2 * DAY);
   const open = new Set<number>();
   const grid = new Set<number>();
   for (const day of clock.days) {
@@ -57,7 +57,9 @@ function readClock(zone: string, from: number, to: number) {
   const first = new Map<number, number>();
   const days = new Set<number>();
   let expected: number | null = null;
-  for (const [ms, shift] of offsetsByMinute(zone, from, to)) {
+  for (let ms = Math.floor(from / STEP) * STEP, shift = 0, isSteady = false; ms < to; ms += MINUTE) {
+    if (ms % STEP === 0) isSteady = (shift = offset(zone, ms)) === offset(zone, ms + STEP);
+    else if (!isSteady) shift = offset(zone, ms);
     const wall = ms + shift;
     days.add(Math.floor(wall / DAY));
     for (let missing = expected ?? wall; missing < wall; missing += MINUTE)
@@ -66,14 +68,6 @@ function readClock(zone: string, from: number, to: number) {
     expected = wall + MINUTE;
   }
   return { days, instantOf: (wall: number) => first.get(wall) };
-}
-
-function* offsetsByMinute(zone: string, from: number, to: number): Generator<[ms: number, offset: number]> {
-  for (let hour = Math.floor(from / HOUR) * HOUR; hour < to; hour += HOUR) {
-    const shift = offset(zone, hour);
-    const steady = shift === offset(zone, hour + HOUR);
-    for (let ms = hour; ms < hour + HOUR; ms += MINUTE) yield [ms, steady ? shift : offset(zone, ms)];
-  }
 }
 
 function openMinutes(host: Host, day: number, instantOf: (wall: number) => number | undefined): Set<number> {

@@ -41,6 +41,39 @@ describe("a team", () => {
     expect(slots("any")).toEqual(["9", "0", "1"]);
   });
 
+  it("keeps each host's limits, dates and today to their own zone", () => {
+    const booked = { bookedStarts: [ms("2026-11-23T16:00:00Z")] };
+    const tokyo = host(everyDay("Asia/Tokyo", "0:00-24:00"), { id: "tokyo", ...booked });
+    const london = host(everyDay("Europe/London", "0:00-24:00"), { id: "london", ...booked });
+    const reasons = (start: string, more: Partial<SlotRules>, now = EARLY) =>
+      hostsFreeAt(rules(more), [tokyo, london], "any", ms(start), now).map((answer) => answer.reasons);
+    // In Tokyo the booking and 20:00Z belong to the 24th, in London to the 23rd.
+    expect(reasons("2026-11-23T20:00:00Z", { maxPerDay: 1 })).toEqual([["daily_limit"], ["daily_limit"]]);
+    expect(reasons("2026-11-23T10:00:00Z", { maxPerDay: 1 })).toEqual([[], ["daily_limit"]]);
+    expect(reasons("2026-11-24T10:00:00Z", { maxPerDay: 1 })).toEqual([["daily_limit"], []]);
+    expect(reasons("2026-11-23T20:00:00Z", { excludedDates: new Set([date("2026-11-24")]) })).toEqual([
+      ["excluded_date"],
+      [],
+    ]);
+    expect(reasons("2026-11-23T20:00:00Z", { windowDays: 0 }, ms("2026-11-23T14:00:00Z"))).toEqual([["window"], []]);
+  });
+
+  it("of all stops at one member's limit", () => {
+    const full = host(office, { id: "full", bookedStarts: [at("15:00")] });
+    expect(teamSlots(rules({ maxPerDay: 1 }), [host(office), full], "all", EARLY, MONDAY)).toEqual([]);
+    expect(teamSlots(rules({ maxPerDay: 1 }), [host(office), full], "any", EARLY, MONDAY)).toHaveLength(3);
+  });
+
+  it("of any joins the free times of hosts with the same hours, in order and once", () => {
+    const team = [
+      host(office, { id: "first", busy: [at("09:00"), at("10:00")] }),
+      host(office, { id: "second", busy: [at("11:00"), at("12:00")] }),
+      host(everyDay("Europe/London", "9:00-12:00"), { id: "third", claims: [at("09:00"), at("12:00")] }),
+    ];
+    expect(teamSlots(rules(), team, "any", EARLY, MONDAY)).toEqual([at("09:00"), at("10:00"), at("11:00")]);
+    expect(teamSlots(rules(), team, "all", EARLY, MONDAY)).toEqual([]);
+  });
+
   it("of nobody offers nothing", () => {
     expect(teamSlots(rules(), [], "any", EARLY, MONDAY)).toEqual([]);
     expect(teamSlots(rules(), [], "all", EARLY, MONDAY)).toEqual([]);

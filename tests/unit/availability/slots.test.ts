@@ -28,6 +28,16 @@ describe("the grid", () => {
     expect(times(host(office), { intervalMs: 50 * MINUTE })).toEqual(["09:00", "09:50", "10:40"]);
   });
 
+  it("may step further than a slot is long, or less far", () => {
+    expect(times(host(office), { intervalMs: 90 * MINUTE })).toEqual(["09:00", "10:30"]);
+    expect(times(host(office), { durationMs: 2 * HOUR, intervalMs: 30 * MINUTE })).toEqual(["09:00", "09:30", "10:00"]);
+  });
+
+  it("has no room for a slot longer than its stretch", () => {
+    expect(times(host(everyDay("UTC", "9:00-10:59 14:00-16:00")), { durationMs: 2 * HOUR })).toEqual(["14:00"]);
+    expect(times(host(office), { durationMs: 3 * HOUR + 1, intervalMs: HOUR })).toEqual([]);
+  });
+
   it("starts anew with each stretch of the date", () => {
     expect(times(host(everyDay("UTC", "9:10-10:40 13:05-15:05")))).toEqual(["09:10", "13:05", "14:05"]);
   });
@@ -41,6 +51,16 @@ describe("the grid", () => {
     const night = host(onDates("UTC", { "2026-11-23": "22:30-24:00", "2026-11-24": "0:00-1:15" }));
     const slots = hostSlots(rules(), night, EARLY, WEEK);
     expect(iso(slots)).toEqual(["2026-11-23T22:30Z", "2026-11-23T23:30Z", "2026-11-24T00:00Z"]);
+  });
+
+  it("joins nothing over midnight that does not touch", () => {
+    const night = host(onDates("UTC", { "2026-11-23": "22:30-23:59", "2026-11-24": "0:00-1:15" }));
+    expect(iso(hostSlots(rules(), night, EARLY, WEEK))).toEqual(["2026-11-23T22:30Z", "2026-11-24T00:00Z"]);
+  });
+
+  it("lets a slot run through several dates that are open all day", () => {
+    const always = host(everyDay("UTC", "0:00-24:00"));
+    expect(times(always, { durationMs: 100 * HOUR, intervalMs: 12 * HOUR })).toEqual(["00:00", "12:00"]);
   });
 
   it("ends at 24:00 when the next date is closed", () => {
@@ -100,6 +120,21 @@ describe("bounds", () => {
     expect(iso(hostSlots(rules(excluded), tokyo, EARLY, MONDAY))).toEqual([]);
   });
 
+  it("begin a new today at local midnight", () => {
+    const tokyo = host(everyDay("Asia/Tokyo", "9:00-10:00"));
+    const midnight = ms("2026-11-23T15:00:00Z");
+    const last = (now: number) => iso(hostSlots(rules({ windowDays: 2 }), tokyo, now, WEEK)).at(-1);
+    expect(last(midnight - 1)).toBe("2026-11-25T00:00Z");
+    expect(last(midnight)).toBe("2026-11-26T00:00Z");
+  });
+
+  it("leave out the slots that start on an excluded date, not those that run on into it", () => {
+    const night = host(onDates("UTC", { "2026-11-23": "22:30-24:00", "2026-11-24": "0:00-1:30" }));
+    const starts = (day: string) => iso(hostSlots(rules({ excludedDates: new Set([date(day)]) }), night, EARLY, WEEK));
+    expect(starts("2026-11-24")).toEqual(["2026-11-23T22:30Z", "2026-11-23T23:30Z"]);
+    expect(starts("2026-11-23")).toEqual(["2026-11-24T00:00Z"]);
+  });
+
   it("leave excluded dates out", () => {
     const excludedDates = new Set([date("2026-11-24"), date("2026-11-26")]);
     expect(dates(host(office), { excludedDates })).toEqual(["23", "25", "27", "28", "29"]);
@@ -116,8 +151,35 @@ describe("limits", () => {
   it("close the ISO week, Monday to Sunday", () => {
     const sunday = host(office, { bookedStarts: [at("09:00") + 6 * DAY] });
     expect(dates(sunday, { maxPerWeek: 1 })).toEqual([]);
+    const bothEnds = host(office, { bookedStarts: [at("09:00") + 6 * DAY, at("09:00")] });
+    expect(dates(bothEnds, { maxPerWeek: 2 })).toEqual([]);
+    expect(dates(bothEnds, { maxPerWeek: 3 })).toHaveLength(7);
     expect(dates(host(office, { bookedStarts: [at("09:00") - DAY] }), { maxPerWeek: 1 })).toHaveLength(7);
     expect(dates(host(office, { bookedStarts: [at("09:00") + 7 * DAY] }), { maxPerWeek: 1 })).toHaveLength(7);
+  });
+
+  // 2026-12-28 is a Monday, so Friday 1 January 2027 lies in the last week of 2026.
+  it("take an ISO week over the end of the year", () => {
+    const newYear = { from: ms("2026-12-25T00:00:00Z"), to: ms("2027-01-06T00:00:00Z") };
+    const days = (booked: string) => {
+      const own = host(everyDay("UTC", "9:00-10:00"), { bookedStarts: [ms(booked)] });
+      return iso(hostSlots(rules({ maxPerWeek: 1 }), own, EARLY, newYear)).map((text) => text.slice(5, 10));
+    };
+    expect(days("2027-01-01T12:00:00Z")).toEqual(["12-25", "12-26", "12-27", "01-04", "01-05"]);
+    expect(days("2026-12-28T00:00:00Z")).toEqual(["12-25", "12-26", "12-27", "01-04", "01-05"]);
+    expect(days("2026-12-27T23:59:59Z")).toEqual([
+      ..."28 29 30 31".split(" ").map((day) => `12-${day}`),
+      ..."1 2 3 4 5".split(" ").map((day) => `01-0${day}`),
+    ]);
+  });
+
+  it("are reached by many bookings far apart only where they fall together", () => {
+    const spread = [0, 1, 2, 3].map((day) => at("09:00") + 2 * day * DAY);
+    expect(dates(host(office, { bookedStarts: spread }), { maxPerDay: 2 })).toHaveLength(7);
+    const pair = [...spread, at("11:00") + 4 * DAY];
+    expect(dates(host(office, { bookedStarts: pair }), { maxPerDay: 2 })).not.toContain("27");
+    expect(dates(host(office, { bookedStarts: pair.sort((a, b) => a - b) }), { maxPerDay: 2 })).not.toContain("27");
+    expect(dates(host(office), { maxPerDay: 0 })).toEqual([]);
   });
 
   it("count by the date in the schedule's zone", () => {

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateExists, localDay, localMinutes, offsetAt, wallToInstant } from "~/domain/availability/zones";
+import {
+  dateAt,
+  dateExists,
+  dayReader,
+  localDay,
+  localMinutes,
+  offsetAt,
+  wallReader,
+  wallToInstant,
+} from "~/domain/availability/zones";
 import { date, DAY, HOUR, iso, MINUTE, ms } from "./builders";
 import { offset } from "./by-minute";
-
-const ZONES = [...Intl.supportedValuesOf("timeZone"), "UTC"];
+import { ZONES } from "./questions";
 
 function instant(zone: string, day: string, time: string): string | undefined {
   const [hour, minute] = time.split(":").map(Number);
@@ -68,6 +76,10 @@ describe("zones", () => {
     expect(length("Europe/Berlin", "2026-10-25")).toBe(25);
     expect(length("Australia/Lord_Howe", "2026-10-04")).toBe(23.5);
     expect(length("Australia/Lord_Howe", "2026-04-05")).toBe(24.5);
+    expect(length("America/Havana", "2026-03-08")).toBe(23);
+    expect(length("Asia/Beirut", "2026-10-24")).toBe(25);
+    // Kwajalein lived through its 30 September 1969 twice but for an hour.
+    expect(length("Pacific/Kwajalein", "1969-09-30")).toBe(47);
   });
 
   it("change at the exact millisecond", () => {
@@ -102,5 +114,51 @@ describe("zones", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("answer many questions in a row as they answer each", () => {
+    const start = fc.tuple(fc.constantFrom(...ZONES), fc.integer({ min: date("1970-01-01"), max: date("2037-12-31") }));
+    const around = fc.array(fc.integer({ min: -3000, max: 3000 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(start, around, ([zone, day], minutes) => {
+        const dayOf = dayReader(zone);
+        const instantOf = wallReader(zone);
+        for (const minute of minutes) {
+          const at = day * DAY + minute * MINUTE;
+          expect(dayOf(at)).toBe(localDay(zone, at));
+          const [of, rest] = [Math.floor(at / DAY), ((minute % 1440) + 1440) % 1440];
+          expect(instantOf(of, rest)).toBe(wallToInstant(zone, of, rest));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("know until when a date is sure to last", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES),
+        fc.integer({ min: 0, max: Date.UTC(2038, 0) / MINUTE }),
+        (zone, minute) => {
+          const { day, until } = dateAt(zone, minute * MINUTE);
+          expect(until).toBeGreaterThan(minute * MINUTE);
+          for (const at of [minute * MINUTE, (minute * MINUTE + until) / 2, until - 1]) {
+            expect(Math.floor((at + offset(zone, at)) / DAY)).toBe(day);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("are still known after so many questions that old answers are forgotten", { timeout: 60_000 }, () => {
+    const zones = ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe"];
+    for (const zone of zones) for (let day = 0; day < 51_000; day++) offsetAt(zone, day * DAY);
+    const change = ms("2026-03-29T01:00:00Z");
+    for (let again = 0; again < 2; again++) {
+      expect(offsetAt("Europe/Berlin", change - 1)).toBe(HOUR);
+      expect(offsetAt("Europe/Berlin", change)).toBe(2 * HOUR);
+      expect(offsetAt("Asia/Kathmandu", change)).toBe(5.75 * HOUR);
+    }
   });
 });

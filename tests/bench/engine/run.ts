@@ -1,0 +1,4 @@
+import { markdown } from "../table";
+import { engineBench } from "./engine";
+
+console.log(markdown(await engineBench()));
