@@ -63,12 +63,11 @@ export const bookings = pgTable(
     }),
     uniqueIndex("bookings_uid_unique").on(table.uid),
     uniqueIndex("bookings_submission_unique").on(table.workspaceId, table.eventTypeId, table.submissionKey),
-    index("bookings_id_index").on(table.id),
     index("bookings_number_index").on(table.number),
     index("bookings_workspace_start_index").on(table.workspaceId, table.startTime),
-    index("bookings_host_start_index").on(table.workspaceId, table.hostId, table.startTime),
-    index("bookings_host_index").on(table.hostId),
-    index("bookings_event_type_index").on(table.workspaceId, table.eventTypeId, table.startTime),
+    index("bookings_host_index").on(table.hostId, table.startTime),
+    // Without the workspace, which would tell the planner nothing and make it prefer the index above.
+    index("bookings_event_type_index").on(table.eventTypeId, table.startTime),
     index("bookings_unfinished_index")
       .on(table.endTime)
       .where(sql`${table.status} in ('pending', 'confirmed')`),

@@ -16,7 +16,9 @@ export type GridPoint = { start: number; hosts: HostAnswer[] };
 
 /** The starts that one host offers, in order. The answer for a range is that of its parts, one after the other. */
 export function hostSlots(rules: SlotRules, host: Host, now: number, range: Range): number[] {
-  return teamSlots(rules, [host], "any", now, range);
+  const { grid, checks } = hoursIn(rules, host.schedule, now, range);
+  const starts = sift(takenChecks(rules, host), sift(checks, grid));
+  return sift(limitChecks(rules, host), starts);
 }
 
 /**
@@ -30,6 +32,7 @@ export function teamSlots(
   now: number,
   range: Range,
 ): number[] {
+  if (hosts.length === 1) return hostSlots(rules, hosts[0]!, now, range);
   const { hours, views } = look(rules, hosts, now, range);
   if (mode === "all") {
     const starts = hours.reduce((left, each) => sift(each.checks, left), joinGrids(hours));
@@ -81,7 +84,7 @@ export function countedSpan(range: Range): Range {
 }
 
 // Hosts with the same hours share one look at them.
-type Hours = { schedule: ScheduleHours; grid: readonly number[]; checks: Check[] };
+type Hours = { schedule: ScheduleHours; grid: number[]; checks: Check[] };
 type View = { host: Host; hours: Hours };
 
 function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Range): { hours: Hours[]; views: View[] } {

@@ -17,12 +17,10 @@ export type OpenHours = {
 
 /** The instants at which a schedule is open on the local dates firstDay to lastDay, both included. */
 export function openHours(schedule: ScheduleHours, firstDay: number, lastDay: number): OpenHours {
-  const weekly = schedule.weekly.map(merge);
   const perDate: number[] = [];
   const instantOf = wallReader(schedule.timeZone);
   for (let day = firstDay; day <= lastDay; day++) {
-    const override = schedule.overrides.get(day);
-    const minutes = override ? merge(override) : (weekly[weekday(day)] ?? []);
+    const minutes = merge(schedule.overrides.get(day) ?? schedule.weekly[weekday(day)] ?? []);
     if (minutes.length > 0) pushDate(perDate, schedule.timeZone, instantOf, day, minutes);
   }
   return { perDate, joined: merge(perDate) };

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, refusedBy, type Database, type Transaction } from "~db/client";
+import { millisecondsSql } from "~db/instant";
 import { bookings } from "~db/schema";
 import { loadHosts, type Basis } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
@@ -160,15 +161,13 @@ function byPriority({ members }: EventType, hosts: Host[]): string[] {
 
 async function ranked(on: Database | Transaction, eventType: EventType, free: Host[]): Promise<string[]> {
   if (free.length === 1) return [free[0]!.id];
-  const rows = await on.execute<{ user_id: string; live: string; last: string | null }>(sql`
-    select attendee.user_id,
-      count(*) filter (where bookings.status in ('pending', 'confirmed')) as live,
-      (extract(epoch from max(bookings.created_at)) * 1000)::bigint as last
-    from bookings join booking_attendees attendee
-      on attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id and attendee.kind = 'host'
-    where bookings.workspace_id = ${eventType.workspaceId} and event_type_id = ${eventType.id}
+  const freeIds = sql.param(free.map((host) => host.id));
+  const rows = await on.execute<{ host_id: string; live: string; last: string }>(sql`
+    select host_id, count(*) filter (where status in ('pending', 'confirmed')) as live,
+      ${millisecondsSql("max(created_at)")} as last
+    from bookings where event_type_id = ${eventType.id} and host_id = any(${freeIds}::uuid[])
     group by 1`);
-  const counts = new Map([...rows].map((row) => [row.user_id, row]));
+  const counts = new Map([...rows].map((row) => [row.host_id, row]));
   const candidates = free.map(({ id }): Candidate => {
     const member = eventType.members.find((each) => each.userId === id);
     const count = counts.get(id);
@@ -177,7 +176,7 @@ async function ranked(on: Database | Transaction, eventType: EventType, free: Ho
       weight: member?.weight ?? 1,
       priority: member?.priority ?? 0,
       live: Number(count?.live ?? 0),
-      lastAssigned: count?.last ? Number(count.last) : null,
+      lastAssigned: count ? Number(count.last) : null,
     };
   });
   return rankHosts(candidates, eventType.assignmentType).map((candidate) => candidate.userId);
