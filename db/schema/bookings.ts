@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
-import { createdAt, instant, tstzrange, updatedAt } from "./columns";
+import { createdAt, instant, isStretch, tstzrange, updatedAt } from "./columns";
 import { bookingEventTypes } from "./event-types";
 import { workspaces } from "./workspaces";
 
@@ -127,7 +127,7 @@ export const claims = pgTable(
       columns: [table.workspaceId, table.bookingId],
       foreignColumns: [bookings.workspaceId, bookings.id],
     }).onDelete("cascade"),
-    check("claims_during_check", sql`not isempty(${table.during})`),
+    check("claims_during_check", isStretch(table.during)),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant, tstzrange, updatedAt } from "./columns";
+import { createdAt, instant, isStretch, tstzrange, updatedAt } from "./columns";
 import { workspaceMembers } from "./workspaces";
 
 /** One calendar of one host at a provider. */
@@ -65,6 +65,6 @@ export const calendarEvents = pgTable(
     }).onDelete("cascade"),
     uniqueIndex("calendar_events_event_unique").on(table.workspaceId, table.connectionId, table.providerEventId),
     index("calendar_events_user_during_index").using("gist", table.userId, table.during),
-    check("calendar_events_during_check", sql`not isempty(${table.during})`),
+    check("calendar_events_during_check", isStretch(table.during)),
   ],
 );

@@ -1,4 +1,5 @@
-import { customType, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { customType, timestamp, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 /** An instant: always timestamptz. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -13,3 +14,8 @@ export const updatedAt = () =>
 
 /** A stretch of time, written as Postgres does. Half-open. */
 export const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+/** It lasts a while, and has both ends. */
+export function isStretch(column: AnyPgColumn) {
+  return sql`not (isempty(${column}) or lower_inf(${column}) or upper_inf(${column}))`;
+}

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { compile } from "~db/compile";
 import { instantSql, millisecondsSql } from "~db/instant";
+import { rangesSql, readRanges } from "~db/ranges";
 import { DAY_MS } from "./calendar-days";
 import type { Host, Range } from "./slots";
 import type { ScheduleHours } from "./working-hours";
@@ -58,23 +59,28 @@ export async function readHosts(question: Question, on: Database | Transaction =
     hosts: found.map((row) => hostOf(row, schedules)),
     people: rows.flatMap(({ person }) => person ?? []),
     schedules: found.map((row) => ({ id: row.schedule_id!, updatedAt: row.schedule_updated_at! })),
-    stamp: JSON.stringify(rows),
+    stamp: rows.map(stampOf).join(),
   };
 }
 
-/** Lists come as "1,2,3": of all forms that Postgres can write, the one that costs least to write and to read. */
 type Row = {
   host_id: string;
   schedule_id: string | null;
   schedule_updated_at: string | null;
   timezone: string;
+  /** weekday,start,end,weekday,start,end,… in minutes of the day */
   hours: string | null;
-  dates: [day: number, intervals: number[]][] | null;
+  dates: string | null;
   claims: string | null;
   busy: string | null;
+  /** Milliseconds, parted by commas. */
   starts: string | null;
   person: Person | null;
 };
+
+function stampOf({ host_id, timezone, hours, dates, claims, busy, starts }: Row) {
+  return `${host_id} ${timezone} ${hours} ${dates} ${claims} ${busy} ${starts}`;
+}
 
 type Statement = ReturnType<typeof compile<string>>;
 const statements = new Map<string, Statement>();
@@ -117,16 +123,16 @@ function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
       where workspace_id = ${workspaceId} and schedule_id = schedule.id
     ) hours on true
     left join lateral (
-      select json_agg(json_build_array(date - date '1970-01-01', intervals) order by date) as list
+      select json_agg(json_build_array(date - date '1970-01-01', intervals) order by date)::text as list
       from booking_date_overrides
       where workspace_id = ${workspaceId} and schedule_id = schedule.id
         and date between ${dateOf("firstDay")} and ${dateOf("lastDay")}
     ) other on true
     left join lateral (
-      select ${pairsOf("during")} as list from claims where host_id = host.id and during && ${during} ${others}
+      select ${rangesSql("during")} as list from claims where host_id = host.id and during && ${during} ${others}
     ) claim on true
     left join lateral (
-      select ${pairsOf("during")} as list from calendar_events
+      select ${rangesSql("during")} as list from calendar_events
       where user_id = host.id and during && ${during} and connection_id = any(array(
         select id from calendar_connections where user_id = host.id and check_conflicts
       ))
@@ -153,11 +159,6 @@ function countedStarts(others: SQL) {
     )`;
 }
 
-function pairsOf(range: string) {
-  const edges = sql`${millisecondsSql(`lower(${range})`)} || ',' || ${millisecondsSql(`upper(${range})`)}`;
-  return sql`string_agg(${edges}, ',' order by ${sql.raw(range)})`;
-}
-
 /**
  * A value that the planner does not look at. Were it to, it would find a little to gain from each new value and plan this
  * statement anew at every call, which takes longer than to run it.
@@ -181,8 +182,8 @@ function hostOf(row: Row, schedules: Map<string, ScheduleHours>): Host {
   return {
     id: row.host_id,
     schedule,
-    claims: numbers(row.claims),
-    busy: numbers(row.busy),
+    claims: readRanges(row.claims),
+    busy: readRanges(row.busy),
     bookedStarts: numbers(row.starts),
   };
 }
@@ -191,7 +192,7 @@ function scheduleOf({ timezone, hours, dates }: Row): ScheduleHours {
   const weekly: number[][] = [[], [], [], [], [], [], []];
   const list = numbers(hours);
   for (let i = 0; i < list.length; i += 3) weekly[list[i]!]!.push(list[i + 1]!, list[i + 2]!);
-  return { timeZone: timezone, weekly, overrides: new Map(dates ?? []) };
+  return { timeZone: timezone, weekly, overrides: new Map(dates ? (JSON.parse(dates) as [number, number[]][]) : []) };
 }
 
 function numbers(list: string | null): number[] {

@@ -44,8 +44,9 @@ export function teamSlots(
   }
   return hours.reduce<number[]>((found, each) => {
     const keepers = views.filter((view) => view.hours === each);
-    const fits = sift(each.checks, without(each.grid.slice(), found));
-    return join(found, freeForOne(rules, keepers, fits));
+    const fits = sift(each.checks, without(each.grid, found));
+    const free = freeForOne(rules, keepers, fits);
+    return free.length > 0 ? join(found, free) : found;
   }, []);
 }
 
