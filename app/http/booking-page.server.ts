@@ -18,7 +18,7 @@ export async function loadBookingPage(request: Request, params: Params) {
     const state = !workspace ? ("no_workspace" as const) : eventType ? ("inactive" as const) : ("no_event" as const);
     return { state, visitor: publicVisitor(request, "UTC"), workspace: workspace && namesOf(workspace) };
   }
-  const visitor = publicVisitor(request, await zoneOfHours(eventType, Date.now()));
+  const visitor = await visitorOf(request, eventType);
   const { durationMinutes, hints: moreHints } = readChoices(query, eventType);
   const isUsual = durationMinutes === eventType.durationMinutes;
   const question = { eventType, durationMinutes, now: visitor.now };
@@ -42,6 +42,12 @@ export async function loadBookingPage(request: Request, params: Params) {
 }
 
 export type BookingPage = Awaited<ReturnType<typeof loadBookingPage>>;
+
+/** The hosts' zone is only looked up for visitors whose own is not known. */
+async function visitorOf(request: Request, eventType: EventType) {
+  const visitor = publicVisitor(request, "UTC");
+  return visitor.isZoneKnown ? visitor : publicVisitor(request, await zoneOfHours(eventType, visitor.now));
+}
 
 /** The workspace and event type of an address, as far as they exist. */
 export async function findOffer({ workspace: slug, event }: Params) {
