@@ -30,7 +30,7 @@ function preparing<Connection extends object>(connection: Connection): Connectio
       const found: unknown = Reflect.get(target, name);
       if (typeof found !== "function") return found;
       if (name === "unsafe") {
-        return (text: string, values: unknown[] = []) => found(text, values, { prepare: values.length > 0 });
+        return (text: string, values: unknown[] = []) => found(text, values, { prepare: isWorthKeeping(values) });
       }
       if (name === "begin" || name === "savepoint") {
         return (run: (inner: object) => unknown) => found((inner: object) => run(preparing(inner)));
@@ -38,6 +38,11 @@ function preparing<Connection extends object>(connection: Connection): Connectio
       return found;
     },
   });
+}
+
+/** A list of rows is another text for each of its lengths, and few of those come twice. */
+function isWorthKeeping(values: unknown[]) {
+  return values.length > 0 && values.length <= 64;
 }
 
 const connection = (shared[key] ??= connect());

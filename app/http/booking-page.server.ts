@@ -44,7 +44,7 @@ export async function loadBookingPage(request: Request, params: Params) {
 export type BookingPage = Awaited<ReturnType<typeof loadBookingPage>>;
 
 /** The hosts' zone is only looked up for visitors whose own is not known. */
-async function visitorOf(request: Request, eventType: EventType) {
+export async function visitorOf(request: Request, eventType: EventType) {
   const visitor = publicVisitor(request, "UTC");
   return visitor.isZoneKnown ? visitor : publicVisitor(request, await zoneOfHours(eventType, visitor.now));
 }

@@ -1,6 +1,6 @@
-import { DAY_MS, formatDate, parseDate } from "~/domain/availability/calendar-days";
+import { formatDate, parseDate } from "~/domain/availability/calendar-days";
 import { firstDayOf, monthOf, monthRange, parseMonth, slotsByDay } from "~/domain/availability/month";
-import { nextFree, windowEnd } from "~/domain/availability/next-free.server";
+import { lastPossible, nextFree, windowEnd } from "~/domain/availability/next-free.server";
 import { openSlots } from "~/domain/availability/open-slots.server";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
@@ -48,7 +48,7 @@ export function readWish(query: URLSearchParams): Wish {
 }
 
 export async function isFree(question: Question, start: number): Promise<boolean> {
-  if (start < question.now || start >= windowEnd(question.eventType, question.now) + DAY_MS) return false;
+  if (start < question.now || start > lastPossible(question.eventType, question.now)) return false;
   const { slots } = await openSlots({ ...question, range: { from: start, to: start + 1 } });
   return slots.includes(start);
 }

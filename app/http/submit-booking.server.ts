@@ -5,16 +5,16 @@ import { BookInput, type Booking } from "~/domain/bookings/booking";
 import { book } from "~/domain/bookings/book.server";
 import { guestsOf } from "~/domain/bookings/guest-lines";
 import { isZone } from "~/domain/time";
-import { findOffer } from "./booking-page.server";
+import { findOffer, visitorOf } from "./booking-page.server";
 import { readForm, type FieldError, type FormValues } from "./form.server";
-import { visitorLocale, visitorZone } from "./visitor.server";
+import { visitorLocale } from "./visitor.server";
 
 type Params = { workspace?: string; event?: string };
 
 /** Books what the form asks for. Every refusal keeps the answers. */
 export async function submitBooking(request: Request, params: Params) {
   const { eventType } = await findOffer(params);
-  const fallback = visitorZone(request, eventType?.members[0]?.timezone ?? "UTC").zone;
+  const fallback = eventType ? (await visitorOf(request, eventType)).zone : "UTC";
   const form = await readForm(request, BookInput, (fields) => shape(fields, fallback));
   const values = form.ok ? form.values : form.problem.values;
   if (!eventType?.isActive) return refusal(404, { outcome: "closed" });

@@ -1,5 +1,5 @@
 import { readOffer } from "~/domain/availability/open-slots.server";
-import { daysRange, SlotsQuery } from "~/domain/availability/slots-query";
+import { SlotsQuery } from "~/domain/availability/slots-query";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { api, operation } from "~/http/api.server";
 import { slotJson } from "~/http/booking-json.server";
@@ -18,13 +18,13 @@ const read = operation({
     if (!offered.includes(minutes)) {
       return invalid([{ path: "duration", message: `The lengths on offer are ${offered.join(", ")} minutes.` }]);
     }
-    const timezone = query.timezone ?? eventType.members[0]?.timezone ?? "UTC";
-    const range = daysRange(query.from, query.to, timezone);
-    const offer = await readOffer({ eventType, hostIds, durationMinutes: minutes, range, now });
-    return withStamp(request, { stamp: timezone + offer.stamp, now }, () => {
+    const { from, to, timezone } = query;
+    const offer = await readOffer({ eventType, hostIds, durationMinutes: minutes, dates: { from, to }, timezone, now });
+    return withStamp(request, { stamp: offer.stamp, now }, () => {
       const slots = offer.slots();
       const items = slots.map((start) => slotJson({ start, end: start + minutes * 60_000 }));
-      return { body: { timezone, duration_minutes: minutes, slots: items }, holdsUntil: offer.holdsUntil(slots) };
+      const body = { timezone: offer.timezone, duration_minutes: minutes, slots: items };
+      return { body, holdsUntil: offer.holdsUntil(slots) };
     });
   },
 });

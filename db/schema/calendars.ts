@@ -37,6 +37,8 @@ export const calendarConnections = pgTable(
       table.calendarId,
     ),
     index("calendar_connections_user_index").on(table.userId),
+    // What calendar_events refers to, so that a busy block takes the time of nobody else.
+    uniqueIndex("calendar_connections_owner_unique").on(table.workspaceId, table.id, table.userId),
     check("calendar_connections_provider_check", sql`${table.provider} in ('google', 'microsoft')`),
   ],
 );
@@ -60,8 +62,8 @@ export const calendarEvents = pgTable(
     primaryKey({ name: "calendar_events_pkey", columns: [table.workspaceId, table.id] }),
     foreignKey({
       name: "calendar_events_connection_fkey",
-      columns: [table.workspaceId, table.connectionId],
-      foreignColumns: [calendarConnections.workspaceId, calendarConnections.id],
+      columns: [table.workspaceId, table.connectionId, table.userId],
+      foreignColumns: [calendarConnections.workspaceId, calendarConnections.id, calendarConnections.userId],
     }).onDelete("cascade"),
     uniqueIndex("calendar_events_event_unique").on(table.workspaceId, table.connectionId, table.providerEventId),
     index("calendar_events_user_during_index").using("gist", table.userId, table.during),

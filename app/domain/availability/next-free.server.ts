@@ -7,7 +7,7 @@ type Question = Omit<Parameters<typeof openSlots>[0], "range"> & { from: number 
 
 /** The first start on offer from an instant on. Looks a little ahead first, since most answers are near. */
 export async function nextFree({ from, ...question }: Question): Promise<number | null> {
-  const end = windowEnd(question.eventType, question.now) + DAY_MS;
+  const end = lastPossible(question.eventType, question.now);
   let start = Math.max(from, question.now);
   for (const days of [7, 42, Infinity]) {
     const to = Math.min(start + days * DAY_MS, end);
@@ -19,10 +19,15 @@ export async function nextFree({ from, ...question }: Question): Promise<number 
   return null;
 }
 
-/** The end of the window's last day by the hosts' own clocks. A schedule in another zone may reach up to a day further. */
+/** The end of the window's last day by the hosts' own clocks: for pages, which end their calendar there. */
 export function windowEnd(eventType: EventType, now: number): number {
   const ends = eventType.members.map(({ timezone }) =>
     wallToInstant(timezone, localDay(timezone, now) + eventType.bookingWindowDays + 1, 0),
   );
   return Math.max(now, ...ends);
+}
+
+/** No start on offer is later, in whatever zone the hosts' hours are: a bound for searches. */
+export function lastPossible(eventType: EventType, now: number): number {
+  return now + (eventType.bookingWindowDays + 2) * DAY_MS;
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "~db/client";
 import type { EventType } from "../event-types/event-type";
 import { DAY_MS, parseDate } from "./calendar-days";
 import { readHosts, type HostFacts } from "./host-facts.server";
+import { daysRange } from "./slots-query";
 import { countedSpan, neededSpan, teamSlots, type Host, type Range, type SlotRules, type TeamMode } from "./slots";
 import { localDay, wallToInstant } from "./zones";
 
@@ -24,16 +25,32 @@ export type Basis = Omit<HostFacts, "hosts"> & { rules: SlotRules; mode: TeamMod
 
 /** The starts on offer, in order. */
 export async function openSlots(question: Question): Promise<{ slots: number[] }> {
-  return { slots: (await readOffer(question)).slots() };
+  const { rules, mode, hosts } = await loadHosts(question);
+  return { slots: teamSlots(rules, hosts, mode, question.now, question.range) };
 }
 
+type DatesQuestion = Omit<Question, "range"> & {
+  /** Epoch days, both included. */
+  dates: { from: number; to: number };
+  /** Whose dates they are; left out, they are those of the first host's hours. */
+  timezone?: string;
+};
+
 /** An offer of which all is read and nothing computed yet: whoever knows its stamp already may do without the slots. */
-export async function readOffer(question: Question) {
-  const basis = await loadHosts(question);
+export async function readOffer({ dates, timezone, ...question }: DatesQuestion) {
+  const { eventType, now } = question;
+  // Of a zone that is not known yet, dates may begin a day sooner or end a day later.
+  const widest = { from: (dates.from - 1) * DAY_MS, to: (dates.to + 2) * DAY_MS };
+  const span = timezone === undefined ? widest : daysRange(dates.from, dates.to, timezone);
+  const basis = await loadHosts({ ...question, range: span });
+  const zone = timezone ?? basis.hosts[0]?.schedule.timeZone ?? eventType.members[0]?.timezone ?? "UTC";
+  const range = daysRange(dates.from, dates.to, zone);
   return {
-    stamp: basis.stamp,
-    slots: () => teamSlots(basis.rules, basis.hosts, basis.mode, question.now, question.range),
-    holdsUntil: (slots: number[]) => holdsUntil(basis, slots, question.now),
+    timezone: zone,
+    /** The same stamp means the same offer, as long as it holds. */
+    stamp: JSON.stringify([zone, range]) + basis.stamp,
+    slots: () => teamSlots(basis.rules, basis.hosts, basis.mode, now, range),
+    holdsUntil: (slots: number[]) => holdsUntil(basis, slots, now),
   };
 }
 
@@ -69,13 +86,13 @@ export async function loadHosts(question: Question, on?: Database | Transaction)
     on,
   );
   const { excludedDates } = eventType;
-  const stamp = JSON.stringify([{ ...rules, excludedDates }, mode, range]) + facts.stamp;
+  const stamp = JSON.stringify([{ ...rules, excludedDates }, mode]) + facts.stamp;
   // All hands need everybody: one without hours means that no time suits all.
   const isComplete = mode === "any" || facts.hosts.length === hostIds.length;
   return { ...facts, rules, mode, hosts: isComplete ? facts.hosts : [], stamp };
 }
 
-export function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
+function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
   const minute = 60_000;
   return {
     durationMs: durationMinutes * minute,

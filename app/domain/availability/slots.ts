@@ -62,6 +62,12 @@ export function hostsFreeAt(
   return answersAt([start], rules, hours, views, mode)[0]!.hosts;
 }
 
+/** Whether a start with these answers is on offer: with "any" one host must be free, with "all" everybody. */
+export function isOffered(answers: readonly HostAnswer[], mode: TeamMode): boolean {
+  const isFree = ({ reasons }: HostAnswer) => reasons.length === 0;
+  return answers.length > 0 && (mode === "all" ? answers.every(isFree) : answers.some(isFree));
+}
+
 /** Every grid point of the range, offered or not, with each host's reasons. */
 export function explainSlots(
   rules: SlotRules,

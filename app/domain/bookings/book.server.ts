@@ -1,10 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db, refusedBy, type Database, type Transaction } from "~db/client";
-import { millisecondsSql } from "~db/instant";
 import { bookings } from "~db/schema";
 import { loadHosts, type Basis } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
-import { heldSpan, hostsFreeAt, type Host, type Reason } from "../availability/slots";
+import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/slots";
 import { offeredDurations, type EventType } from "../event-types/event-type";
 import { findEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
@@ -13,7 +12,7 @@ import { findBooking } from "./bookings.server";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { draftBooking } from "./draft-booking.server";
 import { insertBooking } from "./insert-booking.server";
-import { rankHosts, type Candidate } from "./pick-host";
+import { byPriority, ranked } from "./pick-host.server";
 import { mailsAbout } from "./tell.server";
 
 type Order = {
@@ -45,7 +44,7 @@ export async function book(order: Order): Promise<BookResult> {
     if (!changed) return { ok: false, reason: "not_bookable" };
     eventType = changed;
   }
-  return { ok: false, reason: "not_bookable" };
+  throw new Error(`event type ${eventType.id} or its hours kept changing while it was being booked`);
 }
 
 /** How often an event type may change while one booking of it is being made. */
@@ -91,10 +90,9 @@ async function take(on: Database | Transaction, wanted: Wanted): Promise<Taken> 
   const basis = await loadHosts({ eventType, durationMinutes, range, now, hostIds, withPeople: true }, on);
   const { rules, mode, hosts } = basis;
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
-  const free = hosts.filter((_, index) => answers[index]!.reasons.length === 0);
-  const isRefused = mode === "all" ? free.length < hosts.length || free.length === 0 : free.length === 0;
-  if (isRefused) throw new SlotTaken(reasonToTell(answers, mode));
-  if (mode === "all") return write(on, wanted, basis, byPriority(eventType, hosts));
+  if (!isOffered(answers, mode)) throw new SlotTaken(reasonToTell(answers, mode));
+  const free = answers.flatMap(({ id, reasons }) => (reasons.length === 0 ? [id] : []));
+  if (mode === "all") return write(on, wanted, basis, byPriority(eventType, free));
   return writeForFirstFree(on, wanted, basis, await ranked(on, eventType, free));
 }
 
@@ -151,33 +149,4 @@ function translated(error: unknown) {
   if (constraint === "bookings_event_type_fkey") return "changed" as const;
   if (constraint === "bookings_submission_unique") return { ok: false, reason: "submitted_before" } as const;
   throw error;
-}
-
-/** Of all hands the one with the highest priority leads, in whatever order they were asked for. */
-function byPriority({ members }: EventType, hosts: Host[]): string[] {
-  const priorityOf = (id: string) => members.find((member) => member.userId === id)?.priority ?? 0;
-  return hosts.map((host) => host.id).sort((a, b) => priorityOf(b) - priorityOf(a) || (a < b ? -1 : 1));
-}
-
-async function ranked(on: Database | Transaction, eventType: EventType, free: Host[]): Promise<string[]> {
-  if (free.length === 1) return [free[0]!.id];
-  const freeIds = sql.param(free.map((host) => host.id));
-  const rows = await on.execute<{ host_id: string; live: string; last: string }>(sql`
-    select host_id, count(*) filter (where status in ('pending', 'confirmed')) as live,
-      ${millisecondsSql("max(created_at)")} as last
-    from bookings where event_type_id = ${eventType.id} and host_id = any(${freeIds}::uuid[])
-    group by 1`);
-  const counts = new Map([...rows].map((row) => [row.host_id, row]));
-  const candidates = free.map(({ id }): Candidate => {
-    const member = eventType.members.find((each) => each.userId === id);
-    const count = counts.get(id);
-    return {
-      userId: id,
-      weight: member?.weight ?? 1,
-      priority: member?.priority ?? 0,
-      live: Number(count?.live ?? 0),
-      lastAssigned: count ? Number(count.last) : null,
-    };
-  });
-  return rankHosts(candidates, eventType.assignmentType).map((candidate) => candidate.userId);
 }

@@ -80,7 +80,7 @@ const orders: Record<BookingOrder, SQL[]> = {
 const attendees = sql<Attendee[]>`(
   select coalesce(json_agg(json_build_object(
     'id', a.id, 'userId', a.user_id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'status', a.status
-  ) order by array_position(array['host', 'invitee', 'guest'], a.kind), a.name, a.id), '[]')
+  ) order by array_position(array['host', 'invitee', 'guest'], a.kind), a.name collate "C", a.id), '[]')
   from ${bookingAttendees} a
   where a.workspace_id = bookings.workspace_id and a.booking_id = bookings.id
 )`;

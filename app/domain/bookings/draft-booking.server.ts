@@ -44,7 +44,7 @@ export function draftBooking({ eventType, input, locale, durationMinutes, hosts,
   };
 }
 
-/** In the order in which they are always listed: hosts, invitee, guests, each by name. */
+/** In the order in which they are always read: hosts, invitee, guests, each by name and its code points. */
 function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status: "pending" | "confirmed"): Attendee[] {
   const outsider = { id: "", userId: null, status: "confirmed" } as const;
   const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());

@@ -3,9 +3,9 @@ import { db, type Transaction } from "~db/client";
 import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
-import { hostsFreeAt, type Reason } from "../availability/slots";
-import { needsAnswer, type EventType } from "../event-types/event-type";
-import { findEventType } from "../event-types/event-types.server";
+import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
+import { needsAnswer } from "../event-types/event-type";
+import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
@@ -27,9 +27,9 @@ export type RescheduleResult =
  */
 export async function reschedule(move: Move): Promise<RescheduleResult> {
   const { booking, start, now } = move;
-  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
-  const moved = await settle(() => db.transaction((tx) => moveIt(tx, move, eventType)));
+  const moved = await settle(() => db.transaction((tx) => moveIt(tx, move)));
   if (moved.ok || moved.reason === "not_changeable") return moved;
+  const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const hostIds = hostIdsOf(booking);
   const wish = { eventType, durationMinutes, start, now, hostIds, ignoreBookingId: booking.id, except: booking.start };
@@ -37,7 +37,8 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
   return { ...moved, alternatives };
 }
 
-async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move, eventType: EventType) {
+async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move) {
+  const eventType = (await holdEventType(tx, wanted.workspaceId, wanted.eventTypeId))!;
   if (mustCount(eventType, eventType.members.length)) await lockForCounting(tx, eventType);
   const booking = await lockBooking(tx, wanted);
   const { workspaceId, id } = booking;
@@ -52,9 +53,8 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
     tx,
   );
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
-  const isRefused = answers.some(({ reasons }) => reasons.length > 0) || hosts.length < hostIds.length;
-  // It keeps all of its hosts, so every one of them must be free.
-  if (isRefused) throw new SlotTaken(reasonToTell(answers, "all"));
+  // It keeps all of its hosts, so every one of them must have hours and be free.
+  if (hosts.length < hostIds.length || !isOffered(answers, "all")) throw new SlotTaken(reasonToTell(answers, "all"));
 
   const status = needsAnswer(eventType) ? "pending" : "confirmed";
   await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));

@@ -47,6 +47,14 @@ export async function lockEventType(tx: Transaction, workspaceId: string, id: st
   return found ?? null;
 }
 
+/** For deeds that ask its rules, archived or not: it stays as it is until their transaction ends. */
+export async function holdEventType(tx: Transaction, workspaceId: string, id: string): Promise<EventType | null> {
+  await tx.execute(sql`
+    select 1 from booking_event_types where workspace_id = ${workspaceId} and id = ${id} for share`);
+  const [found] = await select(and(inWorkspace(workspaceId), eq(bookingEventTypes.id, id)), {}, tx);
+  return found ?? null;
+}
+
 function select(
   where: SQL | undefined,
   page: { limit?: number; offset?: number } = {},

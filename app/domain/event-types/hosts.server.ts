@@ -45,7 +45,14 @@ export async function findPublicTeam(workspaceId: string, slug: string) {
   return { name: team.name, slug: team.slug, members };
 }
 
-async function idsOfTeam(eventType: EventType, slug: string) {
-  const team = await findPublicTeam(eventType.workspaceId, slug);
-  return team && team.members.map((member) => member.userId);
+async function idsOfTeam({ workspaceId }: EventType, slug: string): Promise<string[] | null> {
+  if (!isSlug(slug)) return null;
+  const rows = await db
+    .select({ userId: teamMembers.userId })
+    .from(teams)
+    .leftJoin(teamMembers, and(eq(teamMembers.workspaceId, teams.workspaceId), eq(teamMembers.teamId, teams.id)))
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.slug, slug)))
+    .orderBy(asc(teamMembers.userId));
+  // A team without members is one row with nobody in it.
+  return rows.length > 0 ? rows.flatMap(({ userId }) => userId ?? []) : null;
 }

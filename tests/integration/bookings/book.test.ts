@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { auditLog, bookingAttendees, bookingHistory, bookings, claims, notifications } from "~db/schema";
 import { book } from "~/domain/bookings/book.server";
+import { findBooking } from "~/domain/bookings/bookings.server";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { findEventType } from "~/domain/event-types/event-types.server";
-import { addMember, createEventType, createWorkspace } from "../../support/factories";
+import { addMember, createEventType, createUser, createWorkspace } from "../../support/factories";
 import { monday, now, office, wish } from "../../support/orders";
 
 describe("booking a slot", () => {
@@ -35,6 +36,22 @@ describe("booking a slot", () => {
       sql`select count(*) from graphile_worker.jobs where task_identifier = 'send_notification'`,
     );
     expect(Number(jobs!.count)).toBe(3);
+  });
+
+  it("is answered as it is read afterwards", async () => {
+    const { workspace, owner } = await createWorkspace({ owner: await createUser({ name: "Zoë Berg" }) });
+    const others = await Promise.all(
+      ["åse Lund", "Ada Okafor", "ada lower"].map(async (name) =>
+        addMember(workspace, { user: await createUser({ name }) }),
+      ),
+    );
+    const hosts = [owner, ...others].map(({ id }) => ({ id }));
+    const row = await createEventType(workspace, { owner, hosts, isTeamEvent: true, assignmentType: "all_hands" });
+    const eventType = (await findEventType(workspace.id, row.id))!;
+    const input = wish({ guests: ["Zed@example.com", "abe@example.com"], answers: { topic: "Kites" } });
+    const result = await book({ eventType, input, locale: "en", submissionKey: "form-2", now });
+    if (!result.ok) throw new Error(result.reason);
+    expect(await findBooking(workspace.id, result.booking.id)).toEqual(result.booking);
   });
 
   it("refuses a time outside the hours, off the grid, too soon or too far, and names the reason", async () => {
@@ -115,7 +132,7 @@ describe("booking a slot", () => {
     expect(await db.$count(bookings, eq(bookings.eventTypeId, eventType.id))).toBe(1);
   });
 
-  it("leaves nothing behind when its event type is deleted in that moment", async () => {
+  it("leaves nothing behind when its event type is no longer there", async () => {
     const { eventType } = await office();
     const before = await db.$count(notifications);
     const ghost = { ...eventType, id: "00000000-0000-4000-8000-000000000000" };

@@ -1,16 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import { auditLog, bookingAttendees, bookingHistory, bookings, claims, notifications } from "~db/schema";
+import {
+  auditLog,
+  bookingAttendees,
+  bookingHistory,
+  bookings,
+  bookingSchedules,
+  claims,
+  notifications,
+} from "~db/schema";
 import { readHosts } from "~/domain/availability/host-facts.server";
 import { changeSchedule } from "~/domain/availability/save-schedule.server";
 import { book } from "~/domain/bookings/book.server";
 import { draftBooking } from "~/domain/bookings/draft-booking.server";
 import { insertBooking } from "~/domain/bookings/insert-booking.server";
+import { reschedule } from "~/domain/bookings/reschedule.server";
 import { mailsAbout } from "~/domain/bookings/tell.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import { createBusyBlock, createConnection } from "../../support/factories";
-import { monday, now, office, wish } from "../../support/orders";
+import { booked, monday, now, office, wish } from "../../support/orders";
 
 const start = Date.parse(monday);
 
@@ -95,5 +104,34 @@ describe("an event type that has changed since it was read", () => {
     await change({ is_active: false });
     const later = wish({ start: "2026-11-23T12:00:00Z" });
     expect(await book({ eventType, input: later, locale: "en", now })).toEqual({ ok: false, reason: "not_bookable" });
+  });
+});
+
+describe("a move", () => {
+  it("asks the event type's present rules", async () => {
+    const { workspace, owner, eventType } = await office();
+    const booking = await booked(eventType);
+    const member = { userId: owner.id, role: "owner" as const };
+    const patch = { excluded_dates: ["2026-11-24"], requires_confirmation: true };
+    await changeEventType({ workspaceId: workspace.id, id: eventType.id, member, patch });
+    const move = { booking, actor: { kind: "invitee" } as const, now };
+    const excluded = await reschedule({ ...move, start: Date.parse("2026-11-24T09:00:00Z") });
+    expect(excluded).toMatchObject({ ok: false, code: "excluded_date" });
+    const asking = await reschedule({ ...move, start: Date.parse("2026-11-25T09:00:00Z") });
+    expect(asking).toMatchObject({ ok: true, booking: { status: "pending" } });
+  });
+
+  it("goes nowhere when a host has no hours any more", async () => {
+    const { workspace, owner, eventType } = await office();
+    const booking = await booked(eventType);
+    await db.delete(bookingSchedules).where(eq(bookingSchedules.userId, owner.id));
+    const moved = await reschedule({
+      booking,
+      actor: { kind: "user", userId: owner.id },
+      start: Date.parse("2026-11-25T09:00:00Z"),
+      now,
+    });
+    expect(moved).toMatchObject({ ok: false, code: "outside_hours", alternatives: [] });
+    expect(await db.$count(claims, eq(claims.workspaceId, workspace.id))).toBe(1);
   });
 });

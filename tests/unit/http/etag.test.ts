@@ -26,6 +26,11 @@ describe("an answer that follows from facts and time", () => {
     expect(answer(asking(tag), "other facts").response.status).toBe(200);
   });
 
+  it("is not sent to whoever takes any that there is", () => {
+    const { response, compute } = answer(asking("*"));
+    expect([response.status, compute.mock.calls.length, response.headers.get("ETag")]).toEqual([304, 1, tag]);
+  });
+
   it("is computed for tags that are none of ours", () => {
     for (const odd of ['""', '"."', tag.replace(".", ""), `"${"z".repeat(5000)}"`, "x, y,,"]) {
       expect(answer(asking(odd)).response.status, odd).toBe(200);
