@@ -1,6 +1,13 @@
-import { closedWords, plainText, type Words } from "~/domain/availability/cause-words";
-import { codesOf, type ExplainedDay, type ExplainedStart, type Verdict } from "~/domain/availability/explained-day";
-import { reasonOrder } from "~/domain/availability/reasons";
+import { closedWords, plainText, type Words } from "./cause-words";
+import {
+  codesOf,
+  meets,
+  type ExplainedDay,
+  type ExplainedStart,
+  type Stretch,
+  type Verdict,
+} from "~/domain/availability/explained-day";
+import { foremost } from "~/domain/availability/reasons";
 import { localDay } from "~/domain/availability/zones";
 import { formatTime } from "~/domain/time";
 import type { Clock } from "./booking-words";
@@ -18,6 +25,8 @@ export function answerTitle(explained: Explained): Words {
 function dayTitle({ day }: Explained): Words {
   const total = day.starts.length;
   const offered = day.starts.filter(({ isOffered }) => isOffered).length;
+  // The page says beside it that the zone skips the date.
+  if (day.from === day.to) return ["Nothing is offered."];
   if (total === 0) return ["Nothing is offered: ", ...whyNothing(day), "."];
   if (offered === 0) return [`Nothing is offered${commonCause(day)}.`];
   if (offered === total) return [total === 1 ? "The only start is offered." : `All ${total} starts are offered.`];
@@ -30,14 +39,15 @@ function refusal({ day, viewerId, clock }: Explained, start: ExplainedStart): Wo
   if (others.length === 0)
     return clause(first, start, { isYou: first.id === viewerId, name: day.hosts[0]!.name }, clock);
   const missing = start.hosts.filter(({ causes }) => causes.length > 0).length;
-  if (day.mode === "any") return [`nobody of ${start.hosts.length} is free`];
+  if (day.mode === "any") return [`none of the ${start.hosts.length} hosts is free`];
   return [`${missing} of ${start.hosts.length} ${missing === 1 ? "is" : "are"} not free, and all must come`];
 }
 
 type Who = { isYou: boolean; name: string };
 
 function clause(verdict: Verdict, start: ExplainedStart, { isYou, name }: Who, clock: Clock): Words {
-  const cause = foremost(verdict);
+  const told = foremost(codesOf(verdict));
+  const cause = verdict.causes.find(({ code }) => code === told)!;
   const whose: Words = isYou ? ["your"] : [{ name }, "’s"];
   switch (cause.code) {
     case "outside_hours":
@@ -62,17 +72,12 @@ const ofDates = {
   weekly_limit: "the week is full",
 };
 
-/** The reason that would still stand if the others fell. */
-function foremost({ causes }: Verdict) {
-  return [...causes].sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code))[0]!;
-}
-
 /** Only of what meets the meeting itself: what its buffers meet ends before it, or begins after. */
-function until(stretches: { start: number; end: number }[], { start, end }: ExplainedStart, { zone, locale }: Clock) {
-  const ends = stretches.filter((each) => each.start < end && each.end > start).map((each) => each.end);
+function until(held: Stretch[], start: ExplainedStart, { zone, locale }: Clock) {
+  const ends = held.filter((each) => meets(each, start)).map(({ end }) => end);
   if (ends.length === 0) return " too close to it";
   const last = Math.max(...ends);
-  return localDay(zone, last) === localDay(zone, start) ? ` until ${formatTime(last, zone, locale)}` : "";
+  return localDay(zone, last) === localDay(zone, start.start) ? ` until ${formatTime(last, zone, locale)}` : "";
 }
 
 function whyNothing(day: ExplainedDay): Words {
@@ -90,7 +95,12 @@ function whyNobody({ withoutHours }: ExplainedDay): Words {
   return [...names, withoutHours.length === 1 ? " has no hours here" : " have no hours here"];
 }
 
-const allDay = { ...ofDates, notice: "too little notice is left" };
+const allDay = {
+  ...ofDates,
+  notice: "too little notice is left",
+  busy: "calendars are busy",
+  claimed: "the day is booked up",
+};
 
 /** Where one reason holds all day it is said once. */
 function commonCause({ starts, mode }: ExplainedDay): string {

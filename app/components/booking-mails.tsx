@@ -1,7 +1,8 @@
+import { countOf } from "~/domain/counts";
 import type { BookingMail } from "~/domain/notifications/for-booking.server";
 import type { BookingKind } from "~/domain/notifications/notification";
 import { paths } from "~/paths";
-import { countOf, momentWords, type Clock } from "./booking-words";
+import { momentWords, type Clock } from "./booking-words";
 import { Shape, type ShapeName } from "./shape";
 
 /** Every mail about a booking: what it was, to whom, and what became of it. */

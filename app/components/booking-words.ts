@@ -102,10 +102,6 @@ export function lengthOf(ms: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function waitingWords(hosts: Attendee[], viewerId: string): string {
   const waiting = hosts.filter((host) => host.status === "pending");
   if (waiting.some((host) => host.userId === viewerId)) return "Waiting for you";

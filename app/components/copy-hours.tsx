@@ -1,17 +1,18 @@
 import { weekdays } from "~/domain/availability/schedule";
 import type { ScheduleDraft } from "~/domain/availability/schedule-draft";
+import { weekdayNames } from "~/domain/time";
 import { FieldError, Select } from "./field";
 import { useField } from "./form-state";
 import { Submit } from "./form";
-import { weekdayNames } from "./schedule-words";
 
-const days = weekdays.map((value, day) => ({ value, label: weekdayNames[day] ?? value }));
+const names = weekdayNames("en");
+const days = weekdays.map((value, day) => ({ value, label: names[day] ?? value }));
 
 /** One day's hours for others, as many as are ticked. */
 export function CopyHours({ copy }: { copy: ScheduleDraft["copy"] }) {
   const { error, isFirstError } = useField("copy_to");
   return (
-    <div className="rowline grid items-end gap-x-4 gap-y-3 pt-5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+    <div className="rowline grid items-start gap-x-4 gap-y-3 pt-5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
       <Select label="Copy the hours of" name="copy_from" options={days} defaultValue={copy.from} />
       <fieldset className="min-w-0" aria-describedby={error ? "error-copy_to" : undefined}>
         <legend className="label pb-1">to</legend>

@@ -1,11 +1,12 @@
 import { DAY_MS } from "~/domain/availability/calendar-days";
-import { spanText } from "~/domain/availability/cause-words";
 import { codesOf, type ExplainedStart } from "~/domain/availability/explained-day";
 import { reasonToTell, refusalSentence } from "~/domain/availability/reasons";
-import { formatDayLong, zoneLabel } from "~/domain/time";
+import { dayLengthNote } from "~/domain/availability/schedule-notes";
+import { localDay } from "~/domain/availability/zones";
+import { countOf } from "~/domain/counts";
+import { formatDayLong, formatDayShort, zoneLabel } from "~/domain/time";
 import { listOf } from "~/messages/translate";
 import { answerTitle } from "./answer-title";
-import { countOf } from "./booking-words";
 import { DayChecks } from "./day-checks";
 import { DayLayers } from "./day-layers";
 import { hostName, startLabel, type Explained } from "./explained";
@@ -26,26 +27,29 @@ type Props = {
 export function DayAnswer({ explained, noticeMinutes, isMoved, hrefOf }: Props) {
   const { day, clock } = explained;
   const { asked } = day;
+  const lengthNote = dayLengthNote((day.to - day.from) / 60_000);
   return (
     <Sheet>
       <Section className="space-y-1">
         <p className="text-small font-semibold text-muted">
           <bdi>{whoWords(explained)}</bdi>
-          {`${day.hosts.length > 0 ? ", " : ""}${formatDayLong(day.day * DAY_MS, "UTC", clock.locale, clock.now)}, ${zoneLabel(day.zone, day.from)}`}
+          {`${day.hosts.length > 0 ? ", " : ""}${formatDayLong(day.day * DAY_MS, "UTC", clock.locale, clock.now)}, ${zoneLabel(day.zone, asked?.start ?? day.from)}`}
         </p>
         <h2>
           <Told words={answerTitle(explained)} />
         </h2>
         {asked ? <AskedWords asked={asked} explained={explained} noticeMinutes={noticeMinutes} /> : null}
-        {changeWords(day) ? <p className="hint">{changeWords(day)}</p> : null}
-        {isMoved && asked ? (
-          <p>{`Clocks go forward that day and skip the time asked for. ${startLabel(asked.start, clock)} is meant.`}</p>
+        {lengthNote ? (
+          <p className="hint">
+            {lengthNote}
+            {isMoved && asked ? ` ${movedWords(explained, asked)}` : null}
+          </p>
         ) : null}
         {day.withoutHours.length > 0 && day.hosts.length > 0 ? (
           <p className="hint">{`Without hours here: ${day.withoutHours.join(", ")}.`}</p>
         ) : null}
       </Section>
-      {day.hosts.length > 0 ? (
+      {day.hosts.length > 0 && day.from < day.to ? (
         <Section>
           <DayLayers explained={explained} />
           {day.hosts.length > 1 ? <Legend /> : null}
@@ -88,7 +92,7 @@ function AskedWords({ asked, explained, noticeMinutes }: AskedProps) {
       </div>
       {asked.isOffered ? null : (
         <p className="hint pt-2">
-          {`Whoever asks for it reads “${told}”, and the API gives the reason `}
+          {`Whoever asks for it reads “${told}” The API gives the reason `}
           <code className="font-mono">{code}</code>.
         </p>
       )}
@@ -117,11 +121,12 @@ function Legend() {
   );
 }
 
-/** Where clocks change, how long the date really is. */
-function changeWords({ from, to }: Explained["day"]) {
-  const length = to - from;
-  if (length === DAY_MS) return null;
-  return `Clocks go ${length < DAY_MS ? "forward" : "back"} that day: it lasts ${spanText(length)}.`;
+/** Of a time that the clock skips, or with its whole date, which one is answered for. */
+function movedWords({ day, clock }: Explained, { start }: ExplainedStart) {
+  const time = startLabel(start, clock);
+  const isThatDay = localDay(day.zone, start) === day.day;
+  const moment = isThatDay ? time : `${formatDayShort(start, day.zone, clock.locale, clock.now)}, ${time}`;
+  return `${day.from === day.to ? "The" : "They skip the time that was asked for, so the"} answer is for ${moment}.`;
 }
 
 /** "You", "Daniel Okonkwo", "You, Daniel Okonkwo and Anjali Raman", "12 hosts" */

@@ -1,6 +1,5 @@
-import { spanText } from "~/domain/availability/cause-words";
 import type { Checks, Limit } from "~/domain/availability/explained-day";
-import { countOf } from "./booking-words";
+import { countOf, spanText } from "~/domain/counts";
 import { Shape } from "./shape";
 
 /** The rules that no layer of the day can show. */

@@ -45,7 +45,7 @@ export function DayLayers({ explained }: { explained: Explained }) {
           ))}
         </g>
       ))}
-      {day.asked ? (
+      {day.asked && day.asked.start < axis.to ? (
         <Asked
           asked={day.asked}
           label={startLabel(day.asked.start, clock)}

@@ -1,6 +1,6 @@
 import { DAY_MS, weekday } from "~/domain/availability/calendar-days";
 import { localDay, offsetAt, wallToInstant } from "~/domain/availability/zones";
-import { formatDayLong, formatDayShort, formatTime, formatTimeRange, weekdayNames, zoneCity } from "~/domain/time";
+import { formatDayShort, formatTime, formatTimeRange, weekdayNames, zoneCity } from "~/domain/time";
 import { spanWords } from "~/messages/spans";
 import { listOf } from "~/messages/translate";
 import { shortName } from "./offer-words";
@@ -33,7 +33,7 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
     const ahead = (offsetAt(line.zone, at) - offsetAt(zone, at)) / 60_000;
     const isFirst = index === 0;
     const names = isFirst ? [t("book.ruler.you"), ...line.names] : line.names;
-    const who = text ? formatDayLong(day * DAY_MS, "UTC", locale, now) : listOf(names, locale);
+    const who = text ? formatDayShort(day * DAY_MS, "UTC", locale, now) : listOf(names, locale);
     const distance = t(ahead < 0 ? "book.ruler.behind" : "book.ruler.ahead", { span: spanWords(t, ahead) });
     return {
       name: `${zoneCity(line.zone)}, ${who}`,

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { HolidayOffer, HolidaysAdded } from "~/domain/availability/holidays";
 import {
   excludedDatesOf,
@@ -25,12 +24,13 @@ type Props = {
 /** The days left out, one by one. They are saved with the rest of the form. */
 export function ExcludedDates({ eventType, offer, added, action }: Props) {
   const { kept, wasSent } = useField("excluded_dates");
+  const isChanged = useFocus("days-left-out");
   const dates = wasSent ? withDates([], [kept ?? []].flat().map(readExcluded)) : excludedDatesOf(eventType);
   return (
     <>
-      <Place name="days-left-out">
+      <div id="days-left-out" tabIndex={isChanged ? -1 : undefined} autoFocus={isChanged} className="space-y-5">
         <DateLists dates={dates} today={offer.today} action={action} />
-      </Place>
+      </div>
       <div className="grid items-start gap-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
         <Field label="Date" name="fresh_date" type="date" optional optionalLabel="" />
         <Field label="Name" name="fresh_name" optional maxLength={100} autoComplete="off" />
@@ -40,20 +40,8 @@ export function ExcludedDates({ eventType, offer, added, action }: Props) {
           </Submit>
         </div>
       </div>
-      <Place name="public-holidays">
-        <HolidayChoice offer={offer} added={added} action={action} />
-      </Place>
+      <HolidayChoice offer={offer} added={added} action={action} />
     </>
-  );
-}
-
-/** Takes the focus after a button that changed it. */
-function Place({ name, children }: { name: string; children: ReactNode }) {
-  const isChanged = useFocus(name);
-  return (
-    <div id={name} tabIndex={isChanged ? -1 : undefined} autoFocus={isChanged} className="space-y-5">
-      {children}
-    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
     <FocusPlace.Provider value={again?.focus ?? null}>
       <Form action={action} errors={again?.errors} values={again?.values}>
         <EnterSaves />
-        {again ? <NotSaved errors={again.errors} title={problemTitle(again.errors)} saveLabel={saveLabel} /> : null}
+        {again ? <NotSaved errors={again.errors} saveLabel={saveLabel} /> : null}
         <Sheet>
           <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
             <BasicsFields eventType={eventType} addressStart={addressStart} />
@@ -72,11 +72,6 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
       </Form>
     </FocusPlace.Provider>
   );
-}
-
-function problemTitle(errors: FormError[]) {
-  const wrong = new Set(errors.map(({ path }) => path)).size;
-  return `Not saved: ${wrong === 1 ? "one field needs" : `${wrong} fields need`} another look.`;
 }
 
 function DeleteLink({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { causeWords, type Words } from "~/domain/availability/cause-words";
+import { causeWords, type Words } from "./cause-words";
 import type { ExplainedDay, ExplainedStart, Verdict } from "~/domain/availability/explained-day";
 import { localDay, localMinutes, wallToInstant } from "~/domain/availability/zones";
 import { formatTime } from "~/domain/time";

@@ -110,9 +110,10 @@ type SelectProps = Common & {
   small?: boolean;
   required?: boolean;
   autoComplete?: string;
+  autoFocus?: boolean;
 };
 
-export function Select({ options, defaultValue, small, ...props }: SelectProps) {
+export function Select({ options, defaultValue, small, autoFocus, ...props }: SelectProps) {
   const { label, name, hint, optional, optionalLabel, error: given, aside, hideLabel, ...input } = props;
   const { error, value, isFirstError } = useField(name, { error: given, defaultValue });
   return (
@@ -123,7 +124,7 @@ export function Select({ options, defaultValue, small, ...props }: SelectProps) 
         {...wiring(name, { error, hint })}
         name={name}
         defaultValue={value}
-        autoFocus={isFirstError}
+        autoFocus={isFirstError || autoFocus}
         className={`input ${small ? "input-sm" : ""}`}
       >
         {grouped(options).map(({ group, options }) =>

@@ -27,7 +27,7 @@ export function FreshDate({ draft }: { draft: ScheduleDraft }) {
         <TimeRange
           key={place}
           name={`fresh.ranges.${place}`}
-          whose="Hours of this date"
+          whose={place === 0 ? "Hours of this date" : `Hours ${place + 1} of this date`}
           start={range.start}
           end={range.end}
           wide

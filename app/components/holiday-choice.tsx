@@ -1,5 +1,6 @@
 import type { HolidayOffer, HolidaysAdded, PublicHoliday } from "~/domain/availability/holidays";
 import { Select } from "./field";
+import { useFocus } from "./focus-place";
 import { Submit } from "./form";
 import { dateWords } from "./listed-date";
 import { Notice } from "./notice";
@@ -16,20 +17,29 @@ type Props = {
 export function HolidayChoice({ offer, action, added }: Props) {
   const { countries, regions, country, region, years, today } = offer;
   const year = Number(today.slice(0, 4));
-  const isKnown = countries.some(({ code }) => code === country);
+  const chosen = countries.find(({ code }) => code === country);
+  const isChanged = useFocus("public-holidays");
   return (
     <fieldset className="space-y-3">
       <legend className="label">Public holidays</legend>
-      {added ? <Outcome {...added} /> : null}
+      {isChanged && (added || regions.length === 0) ? (
+        <div tabIndex={-1} autoFocus>
+          {added ? (
+            <Outcome {...added} />
+          ) : (
+            <Notice title={chosen ? noRegions(chosen.name) : "Choose a country first."} />
+          )}
+        </div>
+      ) : null}
       <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] items-start gap-3">
         <Select
           label="Country"
           name="holiday_country"
           options={[
-            ...(isKnown ? [] : [{ value: "", label: "Choose a country" }]),
+            ...(chosen ? [] : [{ value: "", label: "Choose a country" }]),
             ...countries.map(({ code, name }) => ({ value: code, label: name })),
           ]}
-          defaultValue={isKnown ? country : ""}
+          defaultValue={chosen ? country : ""}
         />
         {regions.length > 0 ? (
           <Select
@@ -40,6 +50,7 @@ export function HolidayChoice({ offer, action, added }: Props) {
               ...regions.map(({ code, name }) => ({ value: `${country}.${code}`, label: name })),
             ]}
             defaultValue={region && `${country}.${region}`}
+            autoFocus={isChanged && !added}
           />
         ) : null}
         <Select
@@ -56,13 +67,19 @@ export function HolidayChoice({ offer, action, added }: Props) {
         <Submit kind="second" icon="calendar-plus" name="intent" value="add_holidays" formAction={action}>
           Add public holidays
         </Submit>
-        <Submit kind="quiet" small name="intent" value="show_regions" formAction={action}>
-          Show regions<span className="sr-only"> of this country</span>
-        </Submit>
+        <span className="-ms-2">
+          <Submit kind="quiet" small name="intent" value="show_regions" formAction={action}>
+            Show regions<span className="sr-only"> of this country</span>
+          </Submit>
+        </span>
       </div>
       <p className="hint">Whole days from today on. Remove those that you work on. Half days are left out.</p>
     </fieldset>
   );
+}
+
+function noRegions(country: string) {
+  return `${country}: there are no regions to choose from.`;
 }
 
 function Outcome({ place, added, already }: HolidaysAdded) {

@@ -1,11 +1,13 @@
 import { weekdays } from "~/domain/availability/schedule";
 import { draftWeekly, type DraftRow, type ScheduleDraft } from "~/domain/availability/schedule-draft";
 import { midnightNotes } from "~/domain/availability/schedule-notes";
+import { weekdayNames } from "~/domain/time";
 import { CopyHours } from "./copy-hours";
 import { useFocus } from "./focus-place";
 import { Submit } from "./form";
-import { weekdayNames } from "./schedule-words";
 import { TimeRange } from "./time-range";
+
+const names = weekdayNames("en");
 
 type PlacedRow = DraftRow & { place: number };
 
@@ -19,7 +21,7 @@ export function HoursFields({ draft }: { draft: ScheduleDraft }) {
         <Day
           key={weekday}
           weekday={weekday}
-          name={weekdayNames[day] ?? weekday}
+          name={names[day] ?? weekday}
           rows={placed.filter((row) => row.weekday === weekday)}
           note={notes[day] ?? null}
         />
@@ -53,7 +55,13 @@ function Day({ weekday, name, rows, note }: DayProps) {
       </h3>
       <div className="space-y-2">
         {rows.map(({ place, start, end }, index) => (
-          <TimeRange key={place} name={`availability.${place}`} whose={name} start={start} end={end}>
+          <TimeRange
+            key={place}
+            name={`availability.${place}`}
+            whose={index === 0 ? name : `${name}, hours ${index + 1}`}
+            start={start}
+            end={end}
+          >
             <input type="hidden" name={`availability.${place}.weekday`} value={weekday} />
             <Submit kind="quiet" small name="intent" value={`remove:${place}`}>
               Remove

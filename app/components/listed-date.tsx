@@ -29,7 +29,7 @@ export function ListedDate({ date, name, field, remove, children }: Props) {
       autoFocus={isFirstError || isChanged}
       className="rowline flex items-start justify-between gap-3 py-0.5 text-small"
     >
-      <div className="min-w-0 py-2">
+      <div className="min-w-0 py-2 [overflow-wrap:anywhere]">
         <p className="flex flex-wrap gap-x-3">
           <span className="min-w-32 whitespace-nowrap font-semibold">{dateWords(date)}</span>
           {name ? <span>{name}</span> : null}

@@ -1,8 +1,9 @@
 import { DAY_MS, formatDate } from "~/domain/availability/calendar-days";
 import { addPending } from "~/domain/availability/draft-dates";
 import { draftHours, isTyped, minutesOf, type ScheduleDraft } from "~/domain/availability/schedule-draft";
-import { dayLengthNote, joinNote, lengthWords, rangesText } from "~/domain/availability/schedule-notes";
+import { dayLengthNote, joinNote, rangesText } from "~/domain/availability/schedule-notes";
 import { previewDays, type PreviewDay } from "~/domain/availability/schedule-preview";
+import { lengthWords } from "~/domain/counts";
 import { formatDayShort } from "~/domain/time";
 import { DayAxis, DayBar } from "./day-bar";
 import { useFocus } from "./focus-place";
@@ -26,7 +27,7 @@ export function NextWeeks({ draft, now }: Props) {
           <h2 tabIndex={isChanged ? -1 : undefined} autoFocus={isChanged}>
             The next two weeks
           </h2>
-          <p className="hint mt-1">{hours ? `${lengthWords(open)} open, before bookings and calendars.` : noZone}</p>
+          <p className="hint mt-1">{hours ? openWords(open) : noZone}</p>
           {unread > 0 ? <p className="hint">{unreadWords(unread)}</p> : null}
         </div>
         <Submit kind="second" small icon="refresh-cw" name="intent" value="preview">
@@ -53,6 +54,11 @@ export function NextWeeks({ draft, now }: Props) {
 
 const noZone = "Choose a time zone to see them.";
 const columns = "grid gap-x-4 sm:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,1fr)_5.5rem]";
+
+function openWords(minutes: number) {
+  if (minutes === 0) return "Nothing is open: nobody can book a time.";
+  return `${lengthWords(minutes)} open, before bookings and calendars.`;
+}
 
 type NextDayProps = { day: PreviewDay; isToday: boolean; note: string };
 

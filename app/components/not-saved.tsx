@@ -3,11 +3,11 @@ import type { FormError } from "./form-state";
 import { Notice } from "./notice";
 
 /** Over a form that came back: what is wrong with it, or that its changes are on the page alone. */
-export function NotSaved({ errors, title, saveLabel }: { errors: FormError[]; title: string; saveLabel: string }) {
+export function NotSaved({ errors, saveLabel }: { errors: FormError[]; saveLabel: string }) {
   return (
     <div className="mb-6">
       {errors.length > 0 ? (
-        <ErrorSummary errors={errors} title={title} />
+        <ErrorSummary errors={errors} title={problemTitle(errors)} />
       ) : (
         <Notice kind="wait" title="Not saved yet.">
           Your changes are kept on this page. “{saveLabel}” saves them.
@@ -15,4 +15,9 @@ export function NotSaved({ errors, title, saveLabel }: { errors: FormError[]; ti
       )}
     </div>
   );
+}
+
+function problemTitle(errors: FormError[]) {
+  const wrong = new Set(errors.map(({ path }) => path)).size;
+  return `Not saved: ${wrong === 1 ? "one field needs" : `${wrong} fields need`} another look.`;
 }

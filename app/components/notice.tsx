@@ -34,7 +34,7 @@ export function Notice({ kind = "info", icon, title, children, action, isRefusal
       className={`notice ${look.className} ${className}`}
     >
       <Icon name={icon ?? look.icon} className={`mt-0.5 ${look.colour}`} />
-      <div className="min-w-0">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         <strong className="font-semibold">{title}</strong>
         {children ? <> {children}</> : null}
         {action ? <div className="mt-2">{action}</div> : null}

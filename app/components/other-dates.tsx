@@ -24,7 +24,6 @@ type Props = {
 export function OtherDates({ draft, month, now, offer, added, unfolded, action, actionFor }: Props) {
   const shown = draftMonth(draft, month, now);
   const isChanged = useFocus("other-dates");
-  const isAboutHolidays = useFocus("public-holidays");
   return (
     <>
       <section className="section !p-5">
@@ -49,12 +48,7 @@ export function OtherDates({ draft, month, now, offer, added, unfolded, action, 
           />
         </section>
       ) : null}
-      <div
-        className="section !p-5"
-        id="public-holidays"
-        tabIndex={isAboutHolidays ? -1 : undefined}
-        autoFocus={isAboutHolidays}
-      >
+      <div className="section !p-5">
         <HolidayChoice offer={offer} action={action} added={added} />
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { HolidayOffer, HolidaysAdded } from "~/domain/availability/holidays";
 import { draftWeekly, type ScheduleDraft } from "~/domain/availability/schedule-draft";
-import { lengthWords } from "~/domain/availability/schedule-notes";
+import { lengthWords } from "~/domain/counts";
 import { Checkbox } from "./choice";
 import { EnterSaves } from "./enter-saves";
 import { Field } from "./field";
@@ -46,16 +46,13 @@ type Props = {
 export function ScheduleForm({ edited, actionFor, month, now, isDefault, discardTo, saveLabel, ...rest }: Props) {
   const { draft, errors, focus, offer, added, unfolded } = edited;
   const action = actionFor(month);
-  const problem = "Not saved: the hours need another look.";
   const weekly = draftWeekly(draft);
   const open = weekly.flat().reduce((sum, minute, index) => sum + (index % 2 === 0 ? -minute : minute), 0);
   return (
     <FocusPlace.Provider value={focus}>
       <Form action={action} errors={errors}>
         <EnterSaves />
-        {errors.length > 0 || rest.isUnsaved ? (
-          <NotSaved errors={errors} title={problem} saveLabel={saveLabel} />
-        ) : null}
+        {errors.length > 0 || rest.isUnsaved ? <NotSaved errors={errors} saveLabel={saveLabel} /> : null}
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_auto_1fr]">
           <Sheet>
             <Section>

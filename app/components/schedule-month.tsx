@@ -140,7 +140,7 @@ function Turn({ to, which, actionFor }: TurnProps) {
       className={`${frame} border-edge bg-surface text-ink hover:bg-well`}
     >
       {icon}
-      <span className="sr-only">{monthWords(to)}</span>
+      <span className="sr-only">Show {monthWords(to)}</span>
     </button>
   );
 }

@@ -82,7 +82,11 @@ export function SlotTaken({ taken, sentence, kept, values, verb, allTimes, child
           day={localDay(zone, taken.start)}
           hosts={[]}
           free={{ slots: taken.sameDay, durationMinutes: taken.durationMinutes }}
-          meeting={{ start: taken.start, end: taken.end, label: t("book.taken.mark", { time }) }}
+          meeting={{
+            start: taken.start,
+            end: taken.end,
+            label: taken.code === "claimed" ? t("book.taken.mark", { time }) : time,
+          }}
           text={t("book.taken.stillFree", { count: taken.sameDay.length })}
         />
       </Section>

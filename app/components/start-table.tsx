@@ -23,7 +23,7 @@ export function StartTable({ explained, hrefOf }: { explained: Explained; hrefOf
         return (
           <Row
             key={row.start}
-            className={isAsked ? "border-s-[3px] !border-s-meridian bg-meridian-wash ps-3" : undefined}
+            className={isAsked ? "border-s-[3px] !border-s-meridian bg-meridian-wash pe-3 ps-3" : undefined}
           >
             <Cell heading className="font-semibold sm:whitespace-nowrap sm:ps-3">
               <a href={hrefOf(row.start)} aria-current={isAsked ? "true" : undefined} className="py-1 text-ink">
@@ -33,7 +33,7 @@ export function StartTable({ explained, hrefOf }: { explained: Explained; hrefOf
             <Cell className="sm:whitespace-nowrap">
               <Badge state={row.isOffered ? "active" : "off"}>{row.isOffered ? "Offered" : "Not offered"}</Badge>
             </Cell>
-            <Cell>
+            <Cell className={isAsked ? "sm:!pe-3" : undefined}>
               <Why row={row} explained={explained} />
             </Cell>
           </Row>

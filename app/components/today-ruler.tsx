@@ -1,7 +1,8 @@
 import { localDay } from "~/domain/availability/zones";
 import type { Booking } from "~/domain/bookings/booking";
+import { countOf } from "~/domain/counts";
 import { formatTime, zoneCity } from "~/domain/time";
-import { countOf, lengthOf, rangeWords, type Clock } from "./booking-words";
+import { lengthOf, rangeWords, type Clock } from "./booking-words";
 import { Ruler } from "./ruler";
 import { minuteOf, rulerDay, spansOn, zoneOn } from "./ruler-day";
 

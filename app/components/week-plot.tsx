@@ -1,8 +1,9 @@
 import type { Intervals } from "~/domain/availability/intervals";
 import { pairs } from "~/domain/availability/schedule";
+import { weekdayNames } from "~/domain/time";
 import { anchor, percent } from "./day-bar";
-import { weekdayNames } from "./schedule-words";
 
+const names = weekdayNames("en");
 const rowHeight = 26;
 const barHeight = 15;
 const top = 6;
@@ -13,14 +14,14 @@ export function WeekPlot({ weekly }: { weekly: readonly Intervals[] }) {
   return (
     <div aria-hidden="true" className="grid grid-cols-[1.75rem_minmax(0,1fr)]">
       <svg width="100%" height={bottom + 20}>
-        {weekdayNames.map((name, day) => (
+        {names.map((name, day) => (
           <text key={name} x="0" y={top + day * rowHeight + 12} className="fill-ink text-tick font-semibold">
             {name.slice(0, 2)}
           </text>
         ))}
       </svg>
       <svg width="100%" height={bottom + 20} className="overflow-visible">
-        {weekdayNames.map((name, day) => (
+        {names.map((name, day) => (
           <g key={name}>
             <rect x="0" y={top + day * rowHeight} width="100%" height={barHeight} className="fill-well stroke-edge" />
             {pairs(weekly[day] ?? []).map(({ start, end }) => (

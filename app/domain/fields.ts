@@ -72,13 +72,28 @@ export const instantField = z.string({ error: "The time is missing." }).transfor
   return z.NEVER;
 });
 
+const dateText = z.string({
+  error: ({ input }) => (input === undefined ? "The date is missing." : dateProblem(input)),
+});
+
+/** A calendar date, as it is written. */
+export const writtenDateField = dateText.refine((text) => parseDate(text) !== null, {
+  error: ({ input }) => dateProblem(input),
+});
+
 /** A calendar date, as an epoch day. */
-export const dateField = z.string({ error: "The date is missing." }).transform((text, context) => {
+export const dateField = dateText.transform((text, context) => {
   const day = parseDate(text);
   if (day !== null && day >= 0 && day * DAY_MS < latest) return day;
-  context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
+  context.addIssue({ code: "custom", message: dateProblem(text) });
   return z.NEVER;
 });
+
+/** Names the date, since it may be one of a list. */
+function dateProblem(input: unknown) {
+  const what = typeof input === "string" && input ? `“${input.slice(0, 40)}”` : "That";
+  return `${what} is not a date. It looks like 2026-12-24.`;
+}
 
 /** An instant, or a date, which a caller means in their own zone. */
 export const momentField = z.string().transform((text, context): Moment => {

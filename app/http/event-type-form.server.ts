@@ -1,7 +1,29 @@
+import type { z } from "zod";
 import type { Invalid, SlugTaken } from "~/domain/event-types/refusals.server";
-import { sentDates } from "./event-type-dates.server";
+import { editedForm, formAgain, sentDates } from "./event-type-dates.server";
 import { slugTaken } from "./event-type-refusal.server";
-import type { FieldError } from "./form.server";
+import { parseForm, readFields, type FieldError } from "./form.server";
+
+/**
+ * What the form of an event type sends, and how its page comes back where that is refused; or the page that comes back
+ * at once, for a button that is not Save and for what cannot be read.
+ */
+export async function readEventTypeForm<Schema extends z.ZodType>(
+  request: Request,
+  { timezone }: { timezone: string },
+  schema: Schema,
+  shape: (form: URLSearchParams) => unknown,
+) {
+  const form = await readFields(request);
+  const now = Date.now();
+  const edited = await editedForm(form, timezone, now);
+  if (edited) return { ok: false as const, page: edited };
+  const again = (errors: FieldError[]) => formAgain(form, { timezone, now, errors });
+  const read = parseForm(form, schema, shape);
+  if (!read.ok) return { ok: false as const, page: await again(atFields(read.problem.errors)) };
+  const refuse = (refused: Invalid | SlugTaken) => again(eventTypeErrors(refused));
+  return { ok: true as const, data: read.data, refuse };
+}
 
 const minutesIn: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
 
@@ -39,11 +61,11 @@ export function eventTypeFields(form: URLSearchParams) {
 }
 
 /** What the page of a refused form shows: the errors of a list stand at its one field. */
-export function eventTypeErrors(refused: Invalid | SlugTaken): FieldError[] {
+function eventTypeErrors(refused: Invalid | SlugTaken): FieldError[] {
   return refused.reason === "slug_taken" ? [slugTaken] : atFields(refused.errors);
 }
 
-export function atFields(errors: FieldError[]): FieldError[] {
+function atFields(errors: FieldError[]): FieldError[] {
   const placed = errors.map(({ path, message }) => ({
     path: path.replace(/^(duration_options|member_ids)\.\d+$/, "$1").replace(/^excluded_date.*$/, "fresh_date"),
     message,

@@ -8,7 +8,7 @@ import {
   removeDate,
 } from "~/domain/availability/draft-dates";
 import { missingFrom, type HolidayOffer, type HolidaysAdded } from "~/domain/availability/holidays";
-import { isWeekday } from "~/domain/availability/schedule";
+import { isWeekday, weekdays } from "~/domain/availability/schedule";
 import {
   addHours,
   copyHours,
@@ -16,10 +16,11 @@ import {
   noDate,
   removeHours,
   tidy,
+  type DraftRow,
   type ScheduleDraft,
 } from "~/domain/availability/schedule-draft";
 import { SchedulePageInput } from "~/domain/availability/schedule-input";
-import { isZone } from "~/domain/time";
+import { isZone, weekdayNames } from "~/domain/time";
 import { fieldErrors, type FieldError } from "./form.server";
 import { chosenHolidays, holidayOffer } from "./holiday-choice.server";
 import { readDraft } from "./schedule-fields.server";
@@ -108,13 +109,17 @@ function scheduleErrors(error: z.ZodError, draft: ScheduleDraft): Problem[] {
   const errors = fieldErrors(error).map(({ path, message }): Problem => {
     const [list, place, ...within] = path.split(".");
     const row = list === "availability" ? draft.rows[Number(place)] : undefined;
-    if (row) return { path, message, label: `${row.weekday[0]?.toUpperCase()}${row.weekday.slice(1)}: ${message}` };
+    if (row) return { path, message, label: `${dayName(row)}: ${message}` };
     const listed = list === "overrides" ? draft.dates[Number(place)] : undefined;
     if (!listed || within.length === 0) return { path, message };
     return { path: `${list}.${place}`, message, label: `${listed.date}: ${message}` };
   });
   const collator = new Intl.Collator("en", { numeric: true });
   return errors.sort((a, b) => rank(a) - rank(b) || collator.compare(a.path, b.path));
+}
+
+function dayName({ weekday }: DraftRow) {
+  return weekdayNames("en")[weekdays.indexOf(weekday)];
 }
 
 function rank({ path }: FieldError) {

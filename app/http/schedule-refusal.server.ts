@@ -1,3 +1,5 @@
+import { listOf } from "~/messages/translate";
+
 type Refused = { reason: "needs_default" | "is_default" } | { reason: "in_use"; eventTypes: string[] };
 
 /** Why a schedule stays as it is, in words for pages and the API. */
@@ -8,6 +10,6 @@ export function scheduleRefusal(refused: Refused) {
     case "is_default":
       return "This is your default schedule, and there is always one. Make another one the default first.";
     case "in_use":
-      return `Some event types use this schedule: ${refused.eventTypes.join(", ")}. Choose another one there first.`;
+      return `${listOf(refused.eventTypes, "en-GB")} ${refused.eventTypes.length === 1 ? "uses" : "use"} this schedule. Choose another one there first.`;
   }
 }

@@ -1,22 +1,24 @@
 import { formatDate } from "~/domain/availability/calendar-days";
 import { explainDay } from "~/domain/availability/explain-day.server";
-import { formatMinutes } from "~/domain/availability/schedule";
-import { localMinutes } from "~/domain/availability/zones";
-import { findPublicTeam, listPublicTeams } from "~/domain/event-types/hosts.server";
+import type { ExplainedDay } from "~/domain/availability/explained-day";
+import { formatMinutes, parseMinutes } from "~/domain/availability/schedule";
+import { tidyTime } from "~/domain/availability/schedule-draft";
+import { localDay, localMinutes } from "~/domain/availability/zones";
+import { chooseHosts, listPublicTeams } from "~/domain/event-types/hosts.server";
 import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { mayExplain } from "~/domain/event-types/event-type-rights";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { dateField, instantField } from "~/domain/fields";
-import { may } from "~/domain/workspaces/roles";
 import { requireHost } from "./auth.server";
 import type { FieldError } from "./form.server";
 import { hostClock } from "./host-page.server";
 
-/** Why times of a day are offered or not: of the event types that the viewer owns or hosts, for owners and admins of all. */
+/** Why times of a day are offered or not, of the event types that the viewer may ask about. */
 export async function loadTroubleshooter(request: Request) {
   const { user, workspace, role } = await requireHost(request);
   const { locale, now } = hostClock(request, user);
-  const seesAll = may(role, "event-types.change-any");
-  const eventTypes = await listEventTypes(workspace.id, seesAll ? {} : { hostId: user.id });
+  const viewer = { userId: user.id, role };
+  const eventTypes = (await listEventTypes(workspace.id)).filter((each) => mayExplain(viewer, each));
   eventTypes.sort((a, b) => a.name.localeCompare(b.name));
   const query = readQuery(new URL(request.url).searchParams);
   const errors: FieldError[] = [...query.errors];
@@ -30,10 +32,10 @@ export async function loadTroubleshooter(request: Request) {
     refuse("event", "There is no such event type, or it is not yours to see. It is answered for this one.");
 
   const teams = eventType.isTeamEvent ? await listPublicTeams(workspace.id) : [];
-  const asked = await chosenHosts(eventType, query.host);
+  const hosts = await chosenHosts(eventType, query.host);
+  if (!hosts.isKnown) refuse("host", "Nobody like that hosts this event type. It is answered for those who do.");
   // The viewer comes first, whose clock is then the page's.
-  const hosts = (asked ?? allHosts(eventType)).sort((a, b) => Number(b.id === user.id) - Number(a.id === user.id));
-  if (!asked) refuse("host", "Nobody like that hosts this event type. It is answered for those who do.");
+  const hostIds = hosts.ids.sort((a, b) => Number(b === user.id) - Number(a === user.id));
 
   const durations = offeredDurations(eventType);
   const duration = query.duration === "" ? eventType.durationMinutes : Number(query.duration);
@@ -43,13 +45,13 @@ export async function loadTroubleshooter(request: Request) {
 
   const choices = {
     eventTypes: eventTypes.map(({ id, name }) => ({ value: id, label: name })),
-    hosts: allHosts(eventType).map(({ id, name }) => ({ value: id, label: id === user.id ? "You" : name })),
+    hosts: eventType.members.map(({ userId, name }) => ({ value: userId, label: userId === user.id ? "You" : name })),
     teams: teams.map(({ name, slug }) => ({ value: teamPrefix + slug, label: name })),
     durations,
   };
   const values = {
     event: eventType.id,
-    host: asked ? query.host : "",
+    host: hosts.isKnown ? query.host : "",
     duration: String(durationMinutes),
     date: query.values.date,
     time: query.values.time,
@@ -61,23 +63,17 @@ export async function loadTroubleshooter(request: Request) {
     noticeMinutes: eventType.minimumNoticeMinutes,
   };
   const page = { choices, errors, viewerId: user.id, offer, clock: { locale, now } };
-  if (hosts.length === 0) return { state: "nobody" as const, ...page, values };
+  if (hostIds.length === 0) return { state: "nobody" as const, ...page, values };
 
   const { day: wished, time } = query;
-  const day = await explainDay({
-    eventType,
-    hosts,
-    durationMinutes,
-    day: wished,
-    time,
-    viewer: { userId: user.id, role },
-    now,
-  });
+  const day = await explainDay({ eventType, hostIds, durationMinutes, day: wished, time, viewer, now });
+  const { zone, asked } = day;
+  const isOnDay = asked && localDay(zone, asked.start) === day.day;
   // The date and time that are shown, so that the next question starts from them; what could not be read stays as typed.
   const shown = {
     ...values,
     date: query.errors.some(({ path }) => path === "date") ? values.date : formatDate(day.day),
-    time: day.asked && time && "at" in time ? formatMinutes(localMinutes(day.zone, day.asked.start)) : values.time,
+    time: isOnDay ? formatMinutes(localMinutes(zone, asked.start)) : values.time,
   };
   return { state: "open" as const, ...page, values: shown, day, isMoved: isMoved(time, day) };
 }
@@ -89,8 +85,7 @@ function readQuery(search: URLSearchParams) {
   const values = { date: text("date"), time: text("time") };
   const errors: FieldError[] = [];
   const date = dateField.safeParse(values.date);
-  if (values.date && !date.success)
-    errors.push({ path: "date", message: "That is not a date. It looks like 2026-11-23." });
+  if (values.date && !date.success) errors.push({ path: "date", message: date.error.issues[0]!.message });
   const time = readTime(values.time);
   if (values.time && !time) errors.push({ path: "time", message: "That is not a time. It looks like 09:30." });
   return {
@@ -106,32 +101,25 @@ function readQuery(search: URLSearchParams) {
 
 /** A time of the day's clock, or an instant, which other pages link with and which tells a repeated hour from the first. */
 function readTime(text: string) {
-  const match = /^(\d{1,2})[:.](\d{2})$/.exec(text);
-  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2])];
-  if (match && hours < 24 && minutes < 60) return { minutes: hours * 60 + minutes };
+  const minutes = parseMinutes(tidyTime(text));
+  if (minutes !== null && minutes < 1440) return { minutes };
   const instant = instantField.safeParse(text);
   return instant.success ? { at: instant.data } : undefined;
 }
 
-function allHosts({ members }: EventType) {
-  return members.map(({ userId, name }) => ({ id: userId, name }));
-}
-
-/** All hosts, one of them, or a team, as a booking may ask for them; null for anybody else. */
+/** All hosts, one of them, or a team, as a booking may ask for them; all of them in place of somebody else. */
 async function chosenHosts(eventType: EventType, wish: string) {
-  const all = allHosts(eventType);
-  if (wish === "") return all;
-  if (!wish.startsWith(teamPrefix)) {
-    const one = all.filter(({ id }) => id === wish);
-    return one.length > 0 ? one : null;
-  }
-  const team = eventType.isTeamEvent
-    ? await findPublicTeam(eventType.workspaceId, wish.slice(teamPrefix.length))
-    : null;
-  return team && team.members.map(({ userId, name }) => ({ id: userId, name }));
+  const all = eventType.members.map(({ userId }) => userId);
+  const isTeam = wish.startsWith(teamPrefix);
+  const asked = isTeam ? { team: wish.slice(teamPrefix.length) } : wish ? { members: [wish] } : {};
+  const choice = await chooseHosts(eventType, asked);
+  if (choice.ok) return { isKnown: true, ids: choice.hostIds };
+  const isEmpty = !("members" in asked) && choice.path === "members";
+  return { isKnown: isEmpty, ids: isEmpty ? [] : all };
 }
 
-/** A time that the clock skips that day means the time after the gap. */
-function isMoved(time: ReturnType<typeof readTime>, { asked, zone }: Awaited<ReturnType<typeof explainDay>>) {
-  return Boolean(asked && time && "minutes" in time && localMinutes(zone, asked.start) !== time.minutes);
+/** A time that the clock skips that day means the time after the gap, which may be on the next date. */
+function isMoved(time: ReturnType<typeof readTime>, { day, zone, asked }: ExplainedDay) {
+  if (!asked || !time || !("minutes" in time)) return false;
+  return localDay(zone, asked.start) !== day || localMinutes(zone, asked.start) !== time.minutes;
 }

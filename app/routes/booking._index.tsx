@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countOf, lengthOf } from "~/components/booking-words";
+import { lengthOf } from "~/components/booking-words";
 import { CopyField } from "~/components/copy-field";
 import { LinkButton } from "~/components/form";
 import { NextList } from "~/components/next-list";
@@ -8,6 +8,7 @@ import { HostHeading, Section, Sheet } from "~/components/page";
 import { TodayRuler } from "~/components/today-ruler";
 import { WaitingList } from "~/components/waiting-list";
 import { loadToday } from "~/domain/bookings/today.server";
+import { countOf } from "~/domain/counts";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { formatDayLong } from "~/domain/time";
 import { env } from "~/env.server";

@@ -17,7 +17,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findSchedule(workspace.id, user.id, params.id);
   if (!found) throw data(null, { status: 404 });
   const eventTypes = await eventTypesUsing(workspace.id, found.id);
-  return { id: found.id, name: found.name, reason: reasonToKeep(found.isDefault, eventTypes) };
+  const isUsed = eventTypes.length > 0;
+  return { id: found.id, name: found.name, isUsed, reason: reasonToKeep(found.isDefault, eventTypes) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DeleteSchedule() {
-  const { id, name, reason } = useLoaderData<typeof loader>();
+  const { id, name, isUsed, reason } = useLoaderData<typeof loader>();
   return (
     <>
       <HostHeading
@@ -48,6 +49,7 @@ export default function DeleteSchedule() {
                 </Submit>
               )}
               <LinkButton href={paths.schedule(id)}>{reason ? "Back to the schedule" : "Keep it"}</LinkButton>
+              {isUsed ? <LinkButton href={paths.eventTypes()}>Event types</LinkButton> : null}
             </FormActions>
           </Form>
         </Section>

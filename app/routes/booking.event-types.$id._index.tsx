@@ -11,11 +11,9 @@ import { mayChange, mayExplain } from "~/domain/event-types/event-type-rights";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import { requireHost } from "~/http/auth.server";
-import { editedForm, formAgain } from "~/http/event-type-dates.server";
-import { atFields, eventTypeErrors, eventTypeFields } from "~/http/event-type-form.server";
+import { eventTypeFields, readEventTypeForm } from "~/http/event-type-form.server";
 import { publicUrl } from "~/http/event-type-json.server";
 import { eventTypeGone, isClosed } from "~/http/event-type-refusal.server";
-import { parseForm, readFields } from "~/http/form.server";
 import { holidayOffer } from "~/http/holiday-choice.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
@@ -42,17 +40,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "event-types.create");
-  const form = await readFields(request);
-  const { timezone } = user;
-  const now = Date.now();
-  const edited = await editedForm(form, timezone, now);
-  if (edited) return edited;
-  const read = parseForm(form, EventTypePatchForm, eventTypeFields);
-  if (!read.ok) return formAgain(form, { timezone, now, errors: atFields(read.problem.errors) });
+  const read = await readEventTypeForm(request, user, EventTypePatchForm, eventTypeFields);
+  if (!read.ok) return read.page;
   const member = { userId: user.id, role };
   const changed = await changeEventType({ workspaceId: workspace.id, id: params.id, member, patch: read.data });
   if (!changed.ok && isClosed(changed)) throw eventTypeGone(changed);
-  if (!changed.ok) return formAgain(form, { timezone, now, errors: eventTypeErrors(changed) });
+  if (!changed.ok) return read.refuse(changed);
   const { eventType } = changed;
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved.${eventType.isActive ? "" : " It is switched off."}`;

@@ -7,10 +7,8 @@ import { emptyEventType } from "~/domain/event-types/event-type";
 import { EventTypeForm as EventTypeFormInput } from "~/domain/event-types/event-type-input";
 import { createEventType } from "~/domain/event-types/save-event-type.server";
 import { requireHost } from "~/http/auth.server";
-import { editedForm, formAgain } from "~/http/event-type-dates.server";
-import { atFields, eventTypeErrors, newEventTypeFields } from "~/http/event-type-form.server";
+import { newEventTypeFields, readEventTypeForm } from "~/http/event-type-form.server";
 import { publicUrl } from "~/http/event-type-json.server";
-import { parseForm, readFields } from "~/http/form.server";
 import { holidayOffer } from "~/http/holiday-choice.server";
 import { redirectWith } from "~/http/session.server";
 import { paths } from "~/paths";
@@ -28,19 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "event-types.create");
-  const form = await readFields(request);
-  const { timezone } = user;
-  const now = Date.now();
-  const edited = await editedForm(form, timezone, now);
-  if (edited) return edited;
-  const read = parseForm(form, EventTypeFormInput, newEventTypeFields);
-  if (!read.ok) return formAgain(form, { timezone, now, errors: atFields(read.problem.errors) });
+  const read = await readEventTypeForm(request, user, EventTypeFormInput, newEventTypeFields);
+  if (!read.ok) return read.page;
   const made = await createEventType({
     workspaceId: workspace.id,
     member: { userId: user.id, role },
     input: read.data,
   });
-  if (!made.ok) return formAgain(form, { timezone, now, errors: eventTypeErrors(made) });
+  if (!made.ok) return read.refuse(made);
   const { eventType } = made;
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved. ${eventType.isActive ? "It can be booked." : "It is switched off."}`;

@@ -31,7 +31,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, RoleInput);
   if (!form.ok) return formProblem(form.problem);
   if (!isUuid(params.userId)) throw data("There is no such member.", { status: 404 });
-  const change = { workspaceId: workspace.id, actorId: user.id, userId: params.userId, role: form.data.role };
+  const change = {
+    workspaceId: workspace.id,
+    actorId: user.id,
+    userId: params.userId,
+    role: form.data.role,
+    now: Date.now(),
+  };
   const result = await changeRole(change);
   if (result.ok) return redirectWith({ kind: "ok", text: "The role is changed." }, paths.members());
   if (result.reason === "unknown") throw data("There is no such member.", { status: 404 });

@@ -1,5 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { answerTitle } from "~/components/answer-title";
+import { plainText } from "~/components/cause-words";
 import { DayAnswer } from "~/components/day-answer";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/form";
@@ -10,13 +12,18 @@ import { isoInstant } from "~/domain/time";
 import { loadTroubleshooter } from "~/http/troubleshoot-page.server";
 import { paths } from "~/paths";
 
-export const meta: MetaFunction = () => [
-  { title: "Why is a time not offered? · Meridian" },
+/** A screen reader says the title first: it is the answer. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `${data?.state === "open" ? plainText(answerTitle(explainedOf(data))) : "Why is a time not offered?"} · Meridian`,
+  },
   { name: "robots", content: "noindex" },
 ];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return loadTroubleshooter(request);
+export async function loader({ request }: LoaderFunctionArgs) {
+  const page = await loadTroubleshooter(request);
+  const isWrong = page.state !== "empty" && page.errors.length > 0;
+  return data(page, { status: isWrong ? 400 : 200 });
 }
 
 export default function Troubleshoot() {
@@ -40,7 +47,7 @@ export default function Troubleshoot() {
 type Open = Extract<Awaited<ReturnType<typeof loadTroubleshooter>>, { state: "open" }>;
 
 function Answer({ page }: { page: Open }) {
-  const { day, viewerId, clock, offer, values } = page;
+  const { offer, values } = page;
   return (
     <>
       {offer.isActive ? null : (
@@ -49,13 +56,17 @@ function Answer({ page }: { page: Open }) {
         </Notice>
       )}
       <DayAnswer
-        explained={{ day, viewerId, clock: { ...clock, zone: day.zone } }}
+        explained={explainedOf(page)}
         noticeMinutes={offer.noticeMinutes}
         isMoved={page.isMoved}
         hrefOf={(start) => paths.troubleshoot({ ...values, date: null, time: isoInstant(start) })}
       />
     </>
   );
+}
+
+function explainedOf({ day, viewerId, clock }: Open) {
+  return { day, viewerId, clock: { ...clock, zone: day.zone } };
 }
 
 function NothingYet() {

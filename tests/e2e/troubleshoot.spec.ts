@@ -18,7 +18,7 @@ test("a host asks why a time is not offered, of a day, of a start, and of a time
   await page.getByLabel("Time").fill("3:07");
   await page.getByRole("button", { name: "Explain" }).click();
   await expect(page.getByRole("heading", { name: "03:07 is not offered: it is outside your hours." })).toBeVisible();
-  await expect(page.getByText("and the API gives the reason outside_hours.")).toBeVisible();
+  await expect(page.getByText("The API gives the reason outside_hours.")).toBeVisible();
   await expectNoViolations(page);
   await expectFits(page);
 

@@ -1,3 +1,5 @@
+import { DAY_MS, weekday } from "~/domain/availability/calendar-days";
+import { wallToInstant } from "~/domain/availability/zones";
 import { book, type BookResult } from "~/domain/bookings/book.server";
 import { BookInput } from "~/domain/bookings/booking";
 import { findEventType } from "~/domain/event-types/event-types.server";
@@ -7,6 +9,14 @@ import { createEventType, createWorkspace } from "./factories";
 /** The Friday on which the tests of bookings stand, and the Monday after it, 10:00 in Oslo. */
 export const now = Date.parse("2026-11-20T08:00:00Z");
 export const monday = "2026-11-23T09:00:00Z";
+
+const today = Math.floor(Date.now() / DAY_MS);
+/** A Wednesday within every window, for what asks the real clock, and its times in Oslo, where the hosts are. */
+export const wednesday = today + 14 + ((2 - weekday(today) + 7) % 7);
+
+export function inOslo(hour: number, minutes = 0, day = wednesday): number {
+  return wallToInstant("Europe/Oslo", day, hour * 60 + minutes);
+}
 
 /** What an invitee sends. */
 export function wish(given: Record<string, unknown> = {}) {

@@ -1,6 +1,7 @@
 import { formatDate, isoWeekStart, weekday } from "./calendar-days";
-import type { BusyBlock, Cause, Claim, Closed, Stretch } from "./explained-day";
+import { meets, type BusyBlock, type Cause, type Claim, type Closed, type Stretch } from "./explained-day";
 import type { Intervals } from "./intervals";
+import { pairs } from "./schedule";
 import { heldSpan, type Host, type Reason, type SlotRules } from "./slots";
 import { localDay } from "./zones";
 
@@ -50,8 +51,10 @@ function causeOf(known: Known, start: number, code: Reason): Cause {
       const neededMinutes = rules.minimumNoticeMs / 60_000;
       return { code, neededMinutes, shortMs: now + rules.minimumNoticeMs - start, isPast: start < now };
     }
-    case "window":
-      return { code, days: rules.windowDays ?? 0, lastDay: localDay(zone, now) + (rules.windowDays ?? 0) };
+    case "window": {
+      const days = rules.windowDays ?? 0;
+      return { code, days, lastDay: localDay(zone, now) + days };
+    }
     case "daily_limit":
       return { code, count: bookedBeside(known, start).onDay, limit: rules.maxPerDay ?? 0 };
     case "weekly_limit":
@@ -67,11 +70,11 @@ function outsideHours({ rules, host, hours, overrideNotes }: Known, start: numbe
   const code = "outside_hours";
   const zone = host.schedule.timeZone;
   const end = start + rules.durationMs;
-  const open = stretches(hours.joined);
+  const open = pairs(hours.joined);
   const within = open.find((each) => each.start <= start && start < each.end);
   if (within && end > within.end) return { code, how: "too_long", closes: within.end };
   if (within) {
-    const from = stretches(hours.perDate).find((each) => each.start <= start && start < each.end) ?? within;
+    const from = pairs(hours.perDate).find((each) => each.start <= start && start < each.end) ?? within;
     return { code, how: "off_grid", stepMinutes: rules.intervalMs / 60_000, from: from.start };
   }
   const day = localDay(zone, start);
@@ -86,17 +89,9 @@ function outsideHours({ rules, host, hours, overrideNotes }: Known, start: numbe
 /** What meets the time that the booking would hold; what meets the meeting itself comes before what meets its buffers. */
 function inTheWay<Held extends Stretch>({ rules }: Known, start: number, held: readonly Held[]): Held[] {
   const [from, to] = heldSpan(rules, start);
-  const end = start + rules.durationMs;
-  const meets = (each: Stretch) => Number(each.start < end && each.end > start);
+  const meeting = { start, end: start + rules.durationMs };
+  const isNear = (each: Stretch) => Number(meets(each, meeting));
   return held
-    .filter((each) => each.start < to && each.end > from)
-    .sort((a, b) => meets(b) - meets(a) || a.start - b.start);
-}
-
-export function stretches(intervals: Intervals): Stretch[] {
-  const found: Stretch[] = [];
-  for (let index = 0; index < intervals.length; index += 2) {
-    found.push({ start: intervals[index]!, end: intervals[index + 1]! });
-  }
-  return found;
+    .filter((each) => meets(each, { start: from, end: to }))
+    .sort((a, b) => isNear(b) - isNear(a) || a.start - b.start);
 }

@@ -11,7 +11,7 @@ export type Viewer = { userId: string; role: Role };
 type Question = { eventType: EventType; hostIds: string[]; span: Range; viewer: Viewer };
 
 /** By host. */
-export type DayDetails = {
+type DayDetails = {
   claims: Map<string, Claim[]>;
   busy: Map<string, BusyBlock[]>;
   overrideNotes: Map<string, Record<string, string>>;
@@ -19,7 +19,8 @@ export type DayDetails = {
 
 /**
  * What stands behind the claims and busy blocks that the slot function is given. A booking shows its invitee to its hosts
- * and to the owners and admins of its workspace, and only there; a calendar its name to its host and to those.
+ * and to the owners and admins of its workspace, and only there; a calendar its name to its host and to those. What the
+ * viewer may not see is not even read.
  */
 export async function dayDetails(question: Question): Promise<DayDetails> {
   const [claims, busy, overrideNotes] = await Promise.all([
@@ -30,62 +31,50 @@ export async function dayDetails(question: Question): Promise<DayDetails> {
   return { claims, busy, overrideNotes };
 }
 
-type ClaimRow = {
-  host_id: string;
-  from: string;
-  to: string;
-  is_here: boolean;
-  is_viewers: boolean;
-  id: string;
-  invitee: string;
-  start: string;
-  end: string;
-};
+type Block = { host_id: string; from: string; to: string };
+type ClaimRow = Block &
+  ({ id: string; invitee: string; start: string; end: string } | { id: null; invitee: null; start: null; end: null });
 
 async function readClaims({ eventType, hostIds, span, viewer }: Question) {
   const rows = await db.execute<ClaimRow>(sql`
     select claims.host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
-      claims.workspace_id = ${eventType.workspaceId} as is_here,
-      exists (
-        select 1 from booking_attendees attendee
-        where attendee.workspace_id = bookings.workspace_id and attendee.booking_id = bookings.id
-          and attendee.kind = 'host' and attendee.user_id = ${viewer.userId}
-      ) as is_viewers,
-      bookings.id, invitee_name as invitee, ${millisecondsSql("start_time")} as start, ${millisecondsSql("end_time")} as "end"
-    from claims join bookings on bookings.workspace_id = claims.workspace_id and bookings.id = claims.booking_id
+      seen.id, seen.invitee_name as invitee,
+      ${millisecondsSql("seen.start_time")} as start, ${millisecondsSql("seen.end_time")} as "end"
+    from claims left join bookings seen
+      on seen.workspace_id = claims.workspace_id and seen.id = claims.booking_id
+        and claims.workspace_id = ${eventType.workspaceId} and (${seesAll(viewer)} or exists (
+          select 1 from booking_attendees attendee
+          where attendee.workspace_id = claims.workspace_id and attendee.booking_id = claims.booking_id
+            and attendee.kind = 'host' and attendee.user_id = ${viewer.userId}
+        ))
     where claims.host_id = any(${uuids(hostIds)}) and during && ${between(span)}
     order by lower(during)`);
   return byHost([...rows], (row): Claim => {
-    const isShown = row.is_here && (row.is_viewers || may(viewer.role, "bookings.change-any"));
-    const booking = { id: row.id, invitee: row.invitee, start: Number(row.start), end: Number(row.end) };
-    return { start: Number(row.from), end: Number(row.to), booking: isShown ? booking : null };
+    const { id, invitee } = row;
+    const booking = id === null ? null : { id, invitee, start: Number(row.start), end: Number(row.end) };
+    return { start: Number(row.from), end: Number(row.to), booking };
   });
 }
 
-type BusyRow = {
-  host_id: string;
-  from: string;
-  to: string;
-  is_here: boolean;
-  name: string;
-  provider: Provider;
-  synced_at: string | null;
-};
+type BusyRow = Block &
+  ({ name: string; provider: Provider; synced_at: string | null } | { name: null; provider: null; synced_at: null });
 
 async function readBusy({ eventType, hostIds, span, viewer }: Question) {
   const rows = await db.execute<BusyRow>(sql`
     select event.user_id as host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
-      event.workspace_id = ${eventType.workspaceId} as is_here,
-      connection.name, connection.provider, ${millisecondsSql("connection.last_synced_at")} as synced_at
+      seen.name, seen.provider, ${millisecondsSql("seen.last_synced_at")} as synced_at
     from calendar_events event join calendar_connections connection
       on connection.workspace_id = event.workspace_id and connection.id = event.connection_id
+    left join lateral (
+      select connection.name, connection.provider, connection.last_synced_at
+      where event.user_id = ${viewer.userId} or event.workspace_id = ${eventType.workspaceId} and ${seesAll(viewer)}
+    ) seen on true
     where event.user_id = any(${uuids(hostIds)}) and during && ${between(span)} and connection.check_conflicts
     order by lower(during)`);
   return byHost([...rows], (row): BusyBlock => {
-    const isShown = row.host_id === viewer.userId || (row.is_here && may(viewer.role, "bookings.change-any"));
     const { name, provider, synced_at: syncedAt } = row;
-    const calendar = { name, provider, syncedAt: syncedAt === null ? null : Number(syncedAt) };
-    return { start: Number(row.from), end: Number(row.to), calendar: isShown ? calendar : null };
+    const calendar = name === null ? null : { name, provider, syncedAt: syncedAt === null ? null : Number(syncedAt) };
+    return { start: Number(row.from), end: Number(row.to), calendar };
   });
 }
 
@@ -112,6 +101,10 @@ function byHost<Row extends { host_id: string }, Kept>(rows: Row[], read: (row: 
   const kept = new Map<string, Kept[]>();
   for (const row of rows) kept.set(row.host_id, [...(kept.get(row.host_id) ?? []), read(row)]);
   return kept;
+}
+
+function seesAll({ role }: Viewer) {
+  return sql`${may(role, "bookings.change-any")}::boolean`;
 }
 
 function uuids(ids: string[]) {

@@ -1,9 +1,10 @@
 import type { EventType } from "../event-types/event-type";
-import { bookedBeside, causesOf, closedOn, stretches, type Known } from "./causes";
+import { bookedBeside, causesOf, closedOn, type Known } from "./causes";
 import { DAY_MS } from "./calendar-days";
 import { dayDetails, type Viewer } from "./day-details.server";
 import {
   codesOf,
+  meets,
   type Checks,
   type ExplainedDay,
   type ExplainedStart,
@@ -12,14 +13,25 @@ import {
 } from "./explained-day";
 import { readHosts } from "./host-facts.server";
 import { loadHosts } from "./open-slots.server";
-import { explainSlots, hostsFreeAt, neededSpan, type GridPoint, type Reason, type TeamMode } from "./slots";
-import { openHours, type ScheduleHours } from "./working-hours";
+import { pairs } from "./schedule";
+import {
+  explainSlots,
+  hostsFreeAt,
+  neededSpan,
+  type GridPoint,
+  type Host,
+  type Range,
+  type Reason,
+  type SlotRules,
+  type TeamMode,
+} from "./slots";
+import { openHours, openHoursAround, type ScheduleHours } from "./working-hours";
 import { localDay, wallToInstant } from "./zones";
 
 type Question = {
   eventType: EventType;
   /** Whose time is asked for, as a booking would ask. */
-  hosts: { id: string; name: string }[];
+  hostIds: string[];
   durationMinutes: number;
   /** A date in the zone of the first host's hours; today left out, or the next one with open hours. */
   day?: number;
@@ -30,46 +42,15 @@ type Question = {
 };
 
 /** Why each time of a date is or is not offered. The answers are the slot function's; here they get their details. */
-export async function explainDay({
-  eventType,
-  hosts: chosen,
-  durationMinutes,
-  ...question
-}: Question): Promise<ExplainedDay> {
-  const { now, viewer, time } = question;
-  const hostIds = chosen.map(({ id }) => id);
-  const { workspaceId, scheduleId } = eventType;
-  const ahead = { from: now, to: now + furthest * DAY_MS };
-  const { hosts: withHours } = await readHosts({ workspaceId, hostIds, scheduleId, span: ahead });
-  const leading = withHours[0]?.schedule;
-  const zone = leading?.timeZone ?? "UTC";
-  const wished = time && "at" in time ? localDay(zone, time.at) : question.day;
-  const day = wished ?? (leading ? nextOpenDay(leading, now) : localDay(zone, now));
-  const range = { from: wallToInstant(zone, day, 0), to: wallToInstant(zone, day + 1, 0) };
-
-  const wish = !time ? null : "at" in time ? time.at : wallToInstant(zone, day, time.minutes);
+export async function explainDay(question: Question): Promise<ExplainedDay> {
+  const { eventType, hostIds, durationMinutes, now } = question;
+  const { people, hosts: withHours } = await hostsAhead(question);
+  const { day, zone, range, wish } = chosenDay(question, withHours[0]?.schedule);
   // A time inside a gap at midnight moves into the next date.
   const looked = { from: range.from, to: Math.max(range.to, (wish ?? 0) + 1) };
-
   const { rules, mode, hosts } = await loadHosts({ eventType, durationMinutes, range: looked, now, hostIds });
-  const details = await dayDetails({ eventType, hostIds, span: neededSpan(rules, looked), viewer });
-  const known = hosts.map((host): Known => {
-    const { schedule, id } = host;
-    const [firstDay, lastDay] = [
-      localDay(schedule.timeZone, range.from) - 1,
-      localDay(schedule.timeZone, range.to) + 1,
-    ];
-    return {
-      rules,
-      host,
-      now,
-      hours: openHours(schedule, firstDay, lastDay),
-      claims: details.claims.get(id) ?? [],
-      busy: details.busy.get(id) ?? [],
-      excludedNotes: eventType.excludedDateNotes,
-      overrideNotes: details.overrideNotes.get(id) ?? {},
-    };
-  });
+  const known = await knownOf({ question, rules, hosts, looked });
+
   const explained = ({ start, hosts: answers }: GridPoint): ExplainedStart => ({
     start,
     end: start + rules.durationMs,
@@ -77,7 +58,7 @@ export async function explainDay({
     hosts: answers.map(({ id, reasons }, index) => ({ id, causes: causesOf(known[index]!, start, reasons) })),
   });
   const at = (start: number) => explained({ start, hosts: hostsFreeAt(rules, hosts, mode, start, now) });
-  const nameOf = (id: string) => chosen.find((host) => host.id === id)?.name ?? "";
+  const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? "";
 
   const starts = explainSlots(rules, hosts, mode, now, range).map(explained);
   const asked = wish === null ? null : at(wish);
@@ -91,11 +72,44 @@ export async function explainDay({
     bufferBefore: eventType.bufferBefore,
     bufferAfter: eventType.bufferAfter,
     hosts: known.map((each): HostDay => hostDay(each, nameOf(each.host.id), range)),
-    withoutHours: chosen.filter(({ id }) => !withHours.some((host) => host.id === id)).map(({ name }) => name),
+    withoutHours: hostIds.filter((id) => !withHours.some((host) => host.id === id)).map(nameOf),
     starts,
     asked,
     checks: checksOf({ eventType, known, mode, reference, nameOf, now }),
   };
+}
+
+function hostsAhead({ eventType, hostIds, now }: Question) {
+  const { workspaceId, scheduleId } = eventType;
+  const span = { from: now, to: now + furthest * DAY_MS };
+  return readHosts({ workspaceId, hostIds, scheduleId, span, withPeople: true });
+}
+
+/** The date, by the clock of the first host's hours, and the start that is asked for. */
+function chosenDay({ day: wished, time, now }: Question, leading: ScheduleHours | undefined) {
+  const zone = leading?.timeZone ?? "UTC";
+  const asked = time && "at" in time ? localDay(zone, time.at) : wished;
+  const day = asked ?? (leading ? nextOpenDay(leading, now) : localDay(zone, now));
+  const range = { from: wallToInstant(zone, day, 0), to: wallToInstant(zone, day + 1, 0) };
+  const wish = !time ? null : "at" in time ? time.at : wallToInstant(zone, day, time.minutes);
+  return { day, zone, range, wish };
+}
+
+type KnownGiven = { question: Question; rules: SlotRules; hosts: Host[]; looked: Range };
+
+async function knownOf({ question, rules, hosts, looked }: KnownGiven): Promise<Known[]> {
+  const { eventType, hostIds, viewer, now } = question;
+  const details = await dayDetails({ eventType, hostIds, span: neededSpan(rules, looked), viewer });
+  return hosts.map((host) => ({
+    rules,
+    host,
+    now,
+    hours: openHoursAround(host.schedule, looked),
+    claims: details.claims.get(host.id) ?? [],
+    busy: details.busy.get(host.id) ?? [],
+    excludedNotes: eventType.excludedDateNotes,
+    overrideNotes: details.overrideNotes.get(host.id) ?? {},
+  }));
 }
 
 const furthest = 60;
@@ -118,7 +132,7 @@ function isOffered(answers: GridPoint["hosts"], mode: TeamMode): boolean {
 function hostDay(known: Known, name: string, { from, to }: { from: number; to: number }): HostDay {
   const { host, hours, claims, busy } = known;
   const zone = host.schedule.timeZone;
-  const open = stretches(hours.joined).filter(({ start, end }) => start < to && end > from);
+  const open = pairs(hours.joined).filter((each) => meets(each, { start: from, end: to }));
   const closed = open.length === 0 ? closedOn(known, localDay(zone, (from + to) / 2)) : null;
   return { id: host.id, name, zone, open, claims: [...claims], busy: [...busy], closed };
 }

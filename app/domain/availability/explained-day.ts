@@ -70,6 +70,10 @@ export type Checks = {
 };
 export type Limit = { isMet: boolean; limit: number | null; counts: { name: string; count: number }[] };
 
+export function meets(a: Stretch, b: Stretch): boolean {
+  return a.start < b.end && a.end > b.start;
+}
+
 export function codesOf({ causes }: Verdict): Reason[] {
   return causes.map(({ code }) => code);
 }

@@ -1,16 +1,14 @@
 import { readHosts } from "./host-facts.server";
 import { intersect, merge, subtract } from "./intervals";
 import type { Range } from "./slots";
-import { openHours } from "./working-hours";
-import { localDay } from "./zones";
+import { openHoursAround } from "./working-hours";
 
 /** How much of a host's open hours in a range nobody has taken yet, in milliseconds. */
 export async function freeTime(workspaceId: string, hostId: string, range: Range): Promise<number> {
   const facts = await readHosts({ workspaceId, hostIds: [hostId], scheduleId: null, span: range });
   const host = facts.hosts[0];
   if (!host) return 0;
-  const day = (ms: number) => localDay(host.schedule.timeZone, ms);
-  const { joined } = openHours(host.schedule, day(range.from), day(range.to));
+  const { joined } = openHoursAround(host.schedule, range);
   const open = intersect(joined, [range.from, range.to]);
   const free = subtract(open, merge([...host.claims, ...host.busy]));
   return free.reduce((sum, at, index) => (index % 2 === 0 ? sum - at : sum + at), 0);

@@ -62,9 +62,13 @@ async function spellsOf(country: string, region: string | null, firstYear: numbe
 
 let loading: ReturnType<typeof load> | undefined;
 
-/** It carries the rules of every country, hence read when first asked for. */
+/** It carries the rules of every country, hence read when first asked for; again where that failed. */
 function library() {
-  return (loading ??= load());
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
 }
 
 async function load() {

@@ -20,11 +20,14 @@ export const reasonOrder = [
  * will do it is that of the host who came nearest to being free, where all must come that of the one who is furthest.
  */
 export function reasonToTell(answers: readonly HostAnswer[], mode: TeamMode): Reason {
-  const ranks = answers
-    .filter(({ reasons }) => reasons.length > 0)
-    .map(({ reasons }) => Math.min(...reasons.map(rank)));
-  const told = mode === "all" ? Math.min(...ranks) : Math.max(...ranks);
-  return reasonOrder[told] ?? "outside_hours";
+  const told = answers.flatMap(({ reasons }) => foremost(reasons) ?? []);
+  const chosen = mode === "all" ? foremost(told) : reasonOrder.findLast((reason) => told.includes(reason));
+  return chosen ?? "outside_hours";
+}
+
+/** Of the reasons of one host the one that would still stand if the others fell. */
+export function foremost(reasons: readonly Reason[]): Reason | undefined {
+  return reasonOrder.find((reason) => reasons.includes(reason));
 }
 
 type Refusal = {
@@ -49,8 +52,4 @@ export function refusalSentence({ code, start, zone, language, locale, noticeMin
     minutes: noticeMinutes,
     past: start < now ? "yes" : "no",
   });
-}
-
-function rank(reason: Reason) {
-  return reasonOrder.indexOf(reason);
 }

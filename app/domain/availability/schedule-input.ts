@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { line, zoneField } from "~/domain/fields";
-import { parseDate } from "./calendar-days";
+import { line, writtenDateField, zoneField } from "~/domain/fields";
 import { rangeProblems } from "./ranges";
 import { parseMinutes, weekdays } from "./schedule";
 
@@ -30,9 +29,7 @@ const availability = z
   .transform((ranges) => weekdays.map((weekday) => inOrder(ranges.filter((range) => range.weekday === weekday))));
 
 const dateOverride = {
-  date: z
-    .string({ error: "The date is missing." })
-    .refine((value) => parseDate(value) !== null, "That is not a date. It looks like 2026-12-24."),
+  date: writtenDateField,
   intervals: z
     .array(range, { error: "The hours of a date come as a list; an empty one closes it." })
     .superRefine((intervals, context) => {
@@ -54,7 +51,7 @@ const DateOverrideInput: z.ZodType<Dated> = z.strictObject(dateOverride, {
 export const NamedDateInput = z.strictObject({ ...dateOverride, note: line("The name", 100, 0) });
 
 /** Most dates that one schedule keeps. */
-export const mostDates = 400;
+const mostDates = 400;
 
 function eachOnce(date: z.ZodType<Dated>) {
   return z

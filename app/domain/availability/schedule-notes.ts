@@ -1,8 +1,8 @@
+import { lengthWords } from "~/domain/counts";
+import { weekdayNames } from "~/domain/time";
 import type { Intervals } from "./intervals";
 import { formatMinutes, pairs } from "./schedule";
 import { wallToInstant } from "./zones";
-
-const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** For each weekday whose hours go on from the day before over midnight, the words that say so. Hours are in order. */
 export function midnightNotes(weekly: readonly Intervals[]): (string | null)[] {
@@ -17,7 +17,7 @@ export function midnightNotes(weekly: readonly Intervals[]): (string | null)[] {
 
 /** "Joins Thursday from 22:00: one stretch of 4 hours." `start` is where it begins on the day before, `length` all of it. */
 export function joinNote(weekdayBefore: number, start: number, length: number): string {
-  const before = names[weekdayBefore];
+  const before = weekdayNames("en")[weekdayBefore];
   if (start === 0) return `Goes on from ${before}, which is open to midnight.`;
   return `Joins ${before} from ${formatMinutes(start)}: one stretch of ${lengthWords(length)}.`;
 }
@@ -46,12 +46,4 @@ export function clockChangeNote(timeZone: string, epochDay: number, intervals: I
 /** "09:00 – 12:00, 13:00 – 17:00" */
 export function rangesText(ranges: { start: number; end: number }[]): string {
   return ranges.map(({ start, end }) => `${formatMinutes(start)} – ${formatMinutes(end)}`).join(", ");
-}
-
-/** "40 hours", "1 hour", "7 hours 30 minutes" */
-export function lengthWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const parts = [hours > 0 && `${hours} ${hours === 1 ? "hour" : "hours"}`, rest > 0 && `${rest} minutes`];
-  return parts.filter(Boolean).join(" ") || "0 hours";
 }

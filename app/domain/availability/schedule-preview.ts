@@ -1,7 +1,7 @@
 import { weekday } from "./calendar-days";
 import { intersect } from "./intervals";
 import { pairs } from "./schedule";
-import { openHours, type ScheduleHours } from "./working-hours";
+import { openHoursAround, type ScheduleHours } from "./working-hours";
 import { localDay, localMinutes, wallToInstant } from "./zones";
 
 export type PreviewDay = {
@@ -25,7 +25,8 @@ const minute = 60_000;
 export function previewDays(schedule: ScheduleHours, now: number, count = previewed): PreviewDay[] {
   const today = localDay(schedule.timeZone, now);
   // A week more, so that a stretch over the last midnight is there with its true end.
-  const { joined } = openHours(schedule, today - 1, today + count + 6);
+  const to = wallToInstant(schedule.timeZone, today + count + 5, 0);
+  const { joined } = openHoursAround(schedule, { from: now, to });
   return Array.from({ length: count }, (_, index) => previewDay(schedule, today + index, joined));
 }
 

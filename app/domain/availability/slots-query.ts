@@ -9,7 +9,7 @@ const mostDays = 62;
 /** Ids parted by commas, as in `?members=`. */
 export const idListField = z
   .string()
-  .transform((text) => text.split(",").map((id) => id.trim()))
+  .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
   .refine((ids) => ids.every(isUuid), "members takes ids, parted by commas.");
 
 /** Which slots a caller asks for. Dates are epoch days, both inclusive, and dates in `timezone`. */

@@ -26,6 +26,12 @@ export function openHours(schedule: ScheduleHours, firstDay: number, lastDay: nu
   return { perDate, joined: merge(perDate) };
 }
 
+/** The hours of a range's dates and a day more on either side, so that what goes over its midnights is there whole. */
+export function openHoursAround(schedule: ScheduleHours, { from, to }: { from: number; to: number }): OpenHours {
+  const { timeZone } = schedule;
+  return openHours(schedule, localDay(timeZone, from) - 1, localDay(timeZone, to) + 1);
+}
+
 /** Whether two schedules are open at the same times by their content, not only their identity. */
 export function sameHours(a: ScheduleHours, b: ScheduleHours): boolean {
   if (a === b) return true;

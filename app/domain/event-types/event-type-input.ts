@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { parseDate } from "~/domain/availability/calendar-days";
-import { line, paragraph, slugField, uuidField } from "~/domain/fields";
+import { line, paragraph, slugField, uuidField, writtenDateField } from "~/domain/fields";
 import { assignmentTypes, locationTypes, quorums, sortedUnique } from "./event-type";
 import { reservedSlugs } from "./slug";
 
@@ -24,7 +23,7 @@ const fields = {
   booking_window_days: whole("The booking window is", 1, 730, "days"),
   max_per_day: whole("The limit for a day is", 1, 1000, "meetings").nullable(),
   max_per_week: whole("The limit for a week is", 1, 1000, "meetings").nullable(),
-  excluded_dates: listOf(dateField(), "Days left out", 366).transform((dates) => [...new Set(dates)].sort()),
+  excluded_dates: listOf(writtenDateField, "Days left out", 366).transform((dates) => [...new Set(dates)].sort()),
   location: z.strictObject(
     { type: choice("The place", locationTypes), value: line("The place", 500, 0).default("") },
     { error: "The location has a type and a value." },
@@ -104,15 +103,4 @@ function choice<const Values extends readonly [string, ...string[]]>(what: strin
 
 function flag(name: string) {
   return z.boolean({ error: `${name} is true or false.` });
-}
-
-function dateField() {
-  const words = (input: unknown) => `${shown(input)} is not a date. It looks like 2026-12-24.`;
-  return z
-    .string({ error: ({ input }) => words(input) })
-    .refine((value) => parseDate(value) !== null, { error: ({ input }) => words(input) });
-}
-
-function shown(input: unknown) {
-  return typeof input === "string" && input ? `“${input.slice(0, 40)}”` : "That";
 }

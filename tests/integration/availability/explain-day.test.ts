@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { causeWords, plainText } from "~/domain/availability/cause-words";
-import { DAY_MS, formatDate, parseDate, weekday } from "~/domain/availability/calendar-days";
-import { explainDay } from "~/domain/availability/explain-day.server";
-import { codesOf, type ExplainedDay, type ExplainedStart } from "~/domain/availability/explained-day";
-import { openSlots } from "~/domain/availability/open-slots.server";
-import { wallToInstant } from "~/domain/availability/zones";
-import { findEventType } from "~/domain/event-types/event-types.server";
-import type { Role } from "~/domain/workspaces/roles";
+import { formatDate, parseDate } from "~/domain/availability/calendar-days";
+import { codesOf } from "~/domain/availability/explained-day";
+import { db } from "~db/client";
+import { bookingDateOverrides } from "~db/schema";
+import { codesAt, explained, sentences, startAt, studio } from "../../support/explained-days";
 import {
   addMember,
   createBooking,
@@ -17,55 +14,12 @@ import {
   createUser,
   createWorkspace,
 } from "../../support/factories";
+import { inOslo as at, wednesday as day } from "../../support/orders";
 
-const today = Math.floor(Date.now() / DAY_MS);
-/** A Wednesday within every window. Everybody is in Oslo and works from 9 to 17. */
-const day = today + 14 + ((2 - weekday(today) + 7) % 7);
+/** Everybody is in Oslo and works from 9 to 17, if nothing else is said. */
 const date = formatDate(day);
-const at = (hour: number, minutes = 0, on = day) => wallToInstant("Europe/Oslo", on, hour * 60 + minutes);
 
-type Given = Partial<Parameters<typeof createEventType>[1]>;
-type Asked = {
-  viewer?: { id: string };
-  role?: Role;
-  day?: number;
-  time?: { minutes: number } | { at: number };
-  now?: number;
-};
-
-async function studio(given: Given = {}) {
-  const { workspace, owner } = await createWorkspace();
-  const row = await createEventType(workspace, { owner, durationMinutes: 60, ...given });
-  const explain = async ({ viewer = owner, role = "owner", now = Date.now(), ...asked }: Asked = {}) => {
-    const eventType = (await findEventType(workspace.id, row.id))!;
-    const hosts = eventType.members.map(({ userId, name }) => ({ id: userId, name }));
-    const { durationMinutes } = eventType;
-    const question = { eventType, hosts, durationMinutes, day, viewer: { userId: viewer.id, role }, now, ...asked };
-    const found = await explainDay(question);
-    const { from, to } = found;
-    const { slots } = await openSlots({ eventType, durationMinutes, range: { from, to }, now });
-    // Whatever else a test looks at: what is called offered is what is offered.
-    expect(found.starts.filter(({ isOffered }) => isOffered).map(({ start }) => start)).toEqual(slots);
-    return found;
-  };
-  return { workspace, owner, row, explain };
-}
-
-function startAt(found: ExplainedDay, instant: number): ExplainedStart {
-  return found.starts.find(({ start }) => start === instant)!;
-}
-
-function codesAt(found: ExplainedDay, instant: number) {
-  return startAt(found, instant).hosts.map(codesOf);
-}
-
-function sentences(found: ExplainedDay, start: ExplainedStart, index = 0) {
-  const clock = { zone: found.zone, locale: "en", now: Date.now() };
-  const { bufferBefore, bufferAfter } = found;
-  const host = { name: found.hosts[index]!.name, isYou: true };
-  const telling = { start: start.start, end: start.end, bufferBefore, bufferAfter, host, clock };
-  return start.hosts[index]!.causes.map((cause) => plainText(causeWords(cause, telling)));
-}
+type Given = Parameters<typeof studio>[0];
 
 describe("the explanation of a day", () => {
   it("gives every start its reason, with what stands behind it", async () => {
@@ -134,6 +88,33 @@ describe("the explanation of a day", () => {
     ]);
   });
 
+  it("explains a time that falls into a gap before midnight, and so on the next date", async () => {
+    const { workspace } = await createWorkspace();
+    const host = await addMember(workspace, { user: await createUser({ timezone: "America/Nuuk" }) });
+    const row = await createEventType(workspace, { owner: host, durationMinutes: 60 });
+    // The clock goes from 23:00 to 24:00, which is one in the morning in UTC.
+    const midnight = Date.parse("2027-03-28T01:00:00Z");
+    await createBusyBlock(await createConnection(workspace, host), { start: midnight + 75 * 60_000, minutes: 5 });
+    const found = await explained(row, {
+      day: parseDate("2027-03-27")!,
+      time: { minutes: 23 * 60 + 30 },
+      role: "member",
+    });
+    expect([found.to, found.asked!.start]).toEqual([midnight, midnight + 30 * 60_000]);
+    expect(codesOf(found.asked!.hosts[0]!)).toContain("busy");
+    expect(found.asked!.hosts[0]!.causes.find(({ code }) => code === "busy")).toMatchObject({ blocks: [{}] });
+  });
+
+  it("says of a closed date what its note says", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const schedule = await createSchedule(workspace, owner, { name: "Winter" });
+    const other = { workspaceId: workspace.id, scheduleId: schedule.id, date, intervals: [], note: "Christmas Day" };
+    await db.insert(bookingDateOverrides).values(other);
+    const row = await createEventType(workspace, { owner, scheduleId: schedule.id });
+    const found = await explained(row, { time: { minutes: 600 } });
+    expect(sentences(found, found.asked!)).toEqual(["Closed: Christmas Day."]);
+  });
+
   it("has no starts on a closed date, and says why it is closed", async () => {
     const { workspace, owner, row, explain } = await studio();
     expect((await explain({ day: day + 4 })).hosts[0]!.closed).toEqual({ by: "weekday", weekday: 6 });
@@ -141,10 +122,7 @@ describe("the explanation of a day", () => {
     expect((await explain()).starts).toHaveLength(8);
     const own = await createEventType(workspace, { owner, scheduleId: named.id });
     expect(row.scheduleId).toBeNull();
-    const eventType = (await findEventType(workspace.id, own.id))!;
-    const hosts = [{ id: owner.id, name: owner.name }];
-    const viewer = { userId: owner.id, role: "owner" as const };
-    const found = await explainDay({ eventType, hosts, durationMinutes: 30, day, viewer, now: Date.now() });
+    const found = await explained(own);
     expect([found.starts, found.hosts[0]!.closed]).toEqual([[], { by: "date", note: "" }]);
   });
 
@@ -162,57 +140,13 @@ describe("the explanation of a day", () => {
     const team = { owner, hosts: [owner, second], isTeamEvent: true, assignmentType: "round_robin" as const };
     const row = await createEventType(workspace, { ...team, durationMinutes: 60 });
     await createBooking(row, { start: at(10), hostId: owner.id });
-    const eventType = (await findEventType(workspace.id, row.id))!;
-    const hosts = [owner, second, guest].map(({ id, name }) => ({ id, name }));
-    const ask = {
-      hosts,
-      durationMinutes: 60,
-      day,
-      viewer: { userId: owner.id, role: "owner" as const },
-      now: Date.now(),
-    };
-    const found = await explainDay({ eventType, ...ask });
+    const hostIds = [owner.id, second.id, guest.id];
+    const found = await explained(row, { hostIds });
     expect(startAt(found, at(10))).toMatchObject({ isOffered: true });
     expect(codesAt(found, at(10))).toEqual([["claimed"], []]);
     expect(found.withoutHours).toEqual([guest.name]);
-    const all = await explainDay({ eventType: { ...eventType, assignmentType: "all_hands" }, ...ask });
+    const together = await createEventType(workspace, { ...team, assignmentType: "all_hands" });
+    const all = await explained(together, { hostIds });
     expect([all.starts, all.hosts, all.withoutHours]).toEqual([[], [], [guest.name]]);
-  });
-});
-
-describe("whose details it shows", () => {
-  it("to a colleague only that the time is taken, to those who may see all of it what by", async () => {
-    const { workspace, owner, row, explain } = await studio();
-    const colleague = await addMember(workspace);
-    const admin = await addMember(workspace, { role: "admin" });
-    await createBooking(row, { start: at(10), inviteeName: "Secret Invitee" });
-    await createBusyBlock(await createConnection(workspace, owner, { name: "Secret calendar" }), { start: at(13) });
-    const seen = JSON.stringify(await explain({ viewer: colleague, role: "member" }));
-    expect(seen).not.toContain("Secret");
-    const asAdmin = JSON.stringify(await explain({ viewer: admin, role: "admin" }));
-    expect([asAdmin.includes("Secret Invitee"), asAdmin.includes("Secret calendar")]).toEqual([true, true]);
-  });
-
-  it("of another workspace's bookings and calendars nothing to anybody else", async () => {
-    const host = await createUser();
-    const { workspace, owner } = await createWorkspace();
-    await addMember(workspace, { user: host });
-    const row = await createEventType(workspace, { owner, hosts: [host], durationMinutes: 60 });
-    const elsewhere = await createWorkspace({ owner: host });
-    const theirs = await createEventType(elsewhere.workspace, { owner: host, durationMinutes: 60 });
-    await createBooking(theirs, { start: at(10), inviteeName: "Secret Invitee" });
-    await createBusyBlock(await createConnection(elsewhere.workspace, host, { name: "Secret calendar" }), {
-      start: at(13),
-    });
-    const eventType = (await findEventType(workspace.id, row.id))!;
-    const hosts = [{ id: host.id, name: host.name }];
-    const explain = (userId: string, role: Role) =>
-      explainDay({ eventType, hosts, durationMinutes: 60, day, viewer: { userId, role }, now: Date.now() });
-    const found = await explain(owner.id, "owner");
-    expect(JSON.stringify(found)).not.toContain("Secret");
-    expect([codesAt(found, at(10)), codesAt(found, at(13))]).toEqual([[["claimed"]], [["busy"]]]);
-    expect(sentences(found, startAt(found, at(10)))).toEqual(["Taken: another booking, 10:00 – 11:00."]);
-    const own = JSON.stringify(await explain(host.id, "member"));
-    expect([own.includes("Secret Invitee"), own.includes("Secret calendar")]).toEqual([false, true]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseDate } from "~/domain/availability/calendar-days";
+import { DAY_MS, formatDate, parseDate } from "~/domain/availability/calendar-days";
 import { readHosts } from "~/domain/availability/host-facts.server";
 import { merge } from "~/domain/availability/intervals";
+import { localDay } from "~/domain/availability/zones";
 import {
   addMember,
   createBooking,
@@ -59,6 +60,24 @@ describe("what is read of hosts", () => {
       [parseDate("2026-11-24"), []],
     ]);
   });
+
+  it.each(["Pacific/Auckland", "Pacific/Kiritimati", "America/Los_Angeles"])(
+    "has the dates of a clock that is a day before or after that of UTC: %s",
+    async (timezone) => {
+      const { workspace, owner } = await createWorkspace({ owner: await createUser({ timezone }) });
+      const day = parseDate("2026-11-23")!;
+      const dates = [-3, -2, -1, 0, 1, 2, 3].map((away) => formatDate(day + away));
+      const own = await createSchedule(workspace, owner, {
+        overrides: Object.fromEntries(dates.map((date) => [date, []])),
+      });
+      for (const at of [day * DAY_MS, (day + 1) * DAY_MS - 1]) {
+        const { hosts } = await facts(workspace, [owner.id], { scheduleId: own.id, span: { from: at, to: at } });
+        const local = localDay(timezone, at);
+        // The day before and the day after reach over their midnights.
+        expect([...hosts[0]!.schedule.overrides.keys()]).toEqual(expect.arrayContaining([local - 1, local, local + 1]));
+      }
+    },
+  );
 
   it("has claims of every workspace that meet the span, and not those that only touch it", async () => {
     const { workspace, owner } = await createWorkspace();

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, formatDate, weekday } from "~/domain/availability/calendar-days";
+import { formatDate } from "~/domain/availability/calendar-days";
 import { refusalSentence } from "~/domain/availability/reasons";
 import type { Reason } from "~/domain/availability/slots";
-import { wallToInstant } from "~/domain/availability/zones";
 import { isoInstant } from "~/domain/time";
 import * as bookRoute from "~/routes/api.v1.public.book.$ws.$event.book";
 import * as changeRoute from "~/routes/api.v1.workspaces.$ws.booking.bookings.$id";
@@ -19,23 +18,22 @@ import {
   createWorkspace,
   signIn,
 } from "../../support/factories";
+import { inOslo, wednesday } from "../../support/orders";
 import { callApi, postForm } from "../../support/requests";
 
-const today = Math.floor(Date.now() / DAY_MS);
-/** A Wednesday within every window. The hosts are in Oslo and work from 9 to 17. */
-const day = today + 14 + ((2 - weekday(today) + 7) % 7);
-const at = (hour: number, on = day) => wallToInstant("Europe/Oslo", on, hour * 60);
+/** The hosts are in Oslo and work from 9 to 17. */
+const at = (hour: number, on = wednesday) => inOslo(hour, 0, on);
 
 type Given = Partial<Parameters<typeof createEventType>[1]>;
 type Case = { code: Reason; given?: Given; start?: number; booked?: number; busy?: number };
 
 const cases: Case[] = [
   { code: "outside_hours", start: at(7) },
-  { code: "excluded_date", given: { excludedDates: [formatDate(day)] } },
+  { code: "excluded_date", given: { excludedDates: [formatDate(wednesday)] } },
   { code: "notice", given: { minimumNoticeMinutes: 30 * 24 * 60 } },
   { code: "window", given: { bookingWindowDays: 1 } },
   { code: "daily_limit", given: { maxPerDay: 1 }, booked: at(15) },
-  { code: "weekly_limit", given: { maxPerWeek: 1 }, booked: at(10, day + 1) },
+  { code: "weekly_limit", given: { maxPerWeek: 1 }, booked: at(10, wednesday + 1) },
   { code: "claimed", booked: at(10) },
   { code: "busy", busy: at(10) },
 ];
@@ -46,7 +44,7 @@ type Refused = { code: string; reason: string; detail: string; alternatives: unk
 async function asking({ given = {}, start = at(10), booked, busy }: Case) {
   const { workspace, owner } = await createWorkspace();
   const eventType = await createEventType(workspace, { owner, durationMinutes: 60, ...given });
-  const booking = await createBooking(eventType, { start: at(10, day + 14), timezone: "Asia/Tokyo" });
+  const booking = await createBooking(eventType, { start: at(10, wednesday + 14), timezone: "Asia/Tokyo" });
   if (booked) await createBooking(eventType, { start: booked, inviteeName: "Secret Invitee" });
   if (busy)
     await createBusyBlock(await createConnection(workspace, owner, { name: "Secret calendar" }), { start: busy });

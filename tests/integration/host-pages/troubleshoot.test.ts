@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, formatDate, parseDate, weekday } from "~/domain/availability/calendar-days";
-import { localDay, wallToInstant } from "~/domain/availability/zones";
+import { formatDate, parseDate } from "~/domain/availability/calendar-days";
+import { localDay } from "~/domain/availability/zones";
 import { isoInstant } from "~/domain/time";
 import * as route from "~/routes/booking.troubleshoot";
 import {
@@ -12,18 +12,18 @@ import {
   createWorkspace,
   signIn,
 } from "../../support/factories";
+import { inOslo, wednesday } from "../../support/orders";
 import { get } from "../../support/requests";
 
-const today = Math.floor(Date.now() / DAY_MS);
-/** A Wednesday within every window, and its 10:00 in Oslo, where the hosts are. */
-const day = today + 14 + ((2 - weekday(today) + 7) % 7);
-const date = formatDate(day);
-const ten = wallToInstant("Europe/Oslo", day, 600);
+const date = formatDate(wednesday);
+const ten = inOslo(10);
 
 async function open(query: string, user: { id: string }) {
   const { cookie } = await signIn(user);
   const { status, body } = await get(route, `/booking/troubleshoot?${query}`, { cookie });
   if (body.state !== "open") throw new Error(`${status} ${body.state}`);
+  // What is wrong with the address is told by the status too.
+  expect(status, query).toBe(body.errors.length > 0 ? 400 : 200);
   return body;
 }
 
@@ -89,10 +89,12 @@ describe("the troubleshooter", () => {
       ["date=0000-00-00", ["date"]],
       ["date=9999-12-31", ["date"]],
       ["time=tomorrow", ["time"]],
+      ["time=24:00", ["time"]],
       ["time=9999-12-31T23:59:59Z", ["time"]],
       [`time=${"9".repeat(5000)}`, ["time"]],
       ["date=1970-01-01&time=0:00", []],
       ["date=8999-12-31&time=23.59", []],
+      ["time=5pm", []],
       ["event=&host=&duration=&date=&time=", []],
     ];
     for (const [query, wrong] of odd) {
@@ -104,6 +106,15 @@ describe("the troubleshooter", () => {
       date: "2026-02-30",
       time: "25:00",
     });
+  });
+
+  it("answers for the time after a gap, and for one on the next date keeps what was typed", async () => {
+    const { workspace } = await createWorkspace();
+    const host = await addMember(workspace, { user: await createUser({ timezone: "America/Nuuk" }) });
+    await createEventType(workspace, { owner: host });
+    const page = await open("date=2027-03-27&time=23:30", host);
+    expect([page.isMoved, page.values.date, page.values.time]).toEqual([true, "2027-03-27", "23:30"]);
+    expect(page.day.asked!.start).toBe(Date.parse("2027-03-28T01:30:00Z"));
   });
 
   it("answers for a team, all of it, one of it, or another team", async () => {

@@ -1,31 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { listSchedules } from "~/domain/availability/schedules.server";
-import * as edit from "~/routes/booking.availability.$id._index";
 import * as make from "~/routes/booking.availability.new";
-import * as support from "../../support/factories";
-import { get, postForm } from "../../support/requests";
+import { get } from "../../support/requests";
+import { scheduleForm, schedulePage } from "../../support/schedule-pages";
 
 type Fields = Record<string, string | string[]>;
 
-const monday = {
-  "availability.0.weekday": "monday",
-  "availability.0.start": "09:00",
-  "availability.0.end": "12:00",
-};
-const form = { name: "Working hours", timezone: "Europe/Oslo", ...monday, copy_from: "monday" };
 const year = new Date().getUTCFullYear();
 
+/** The page with hours on Monday morning, and what else is sent. */
 async function studio() {
-  const { workspace, owner } = await support.createWorkspace();
-  const { cookie } = await support.signIn(owner);
-  const [schedule] = await listSchedules(workspace.id, owner.id);
-  const id = schedule!.id;
-  const url = `/booking/availability/${id}`;
-  const send = (fields: Fields, query = "") =>
-    postForm(edit, url + query, { ...form, ...fields }, { cookie, params: { id } });
-  const page = (query = "") => get(edit, url + query, { cookie, params: { id } });
-  const read = async () => (await listSchedules(workspace.id, owner.id))[0]!;
-  return { cookie, url, send, page, read };
+  const { send, ...rest } = await schedulePage();
+  const monday = (fields: Fields) => scheduleForm([["monday", "09:00", "12:00"]], { copy_from: "monday", ...fields });
+  return { ...rest, send: (fields: Fields, query?: string) => send(monday(fields), query) };
 }
 
 describe("the small calendar", () => {

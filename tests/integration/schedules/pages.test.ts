@@ -6,43 +6,21 @@ import * as index from "~/routes/booking.availability._index";
 import * as make from "~/routes/booking.availability.new";
 import * as support from "../../support/factories";
 import { get, postForm } from "../../support/requests";
+import { scheduleForm as form, schedulePage } from "../../support/schedule-pages";
 
-type Row = [weekday: string, start: string, end: string];
-
-function form(rows: Row[], more: Record<string, string | string[]> = {}) {
-  const hours = rows.flatMap(([weekday, start, end], n) => [
-    [`availability.${n}.weekday`, weekday],
-    [`availability.${n}.start`, start],
-    [`availability.${n}.end`, end],
-  ]);
-  const fresh = { "fresh.date": "", "fresh.ranges.0.start": "", "fresh.ranges.0.end": "" };
-  return { name: "Working hours", timezone: "Europe/Oslo", ...Object.fromEntries(hours), ...fresh, ...more };
-}
-
-async function studio() {
-  const { workspace, owner } = await support.createWorkspace();
-  const { cookie } = await support.signIn(owner);
-  const [schedule] = await listSchedules(workspace.id, owner.id);
-  const id = schedule!.id;
-  const url = `/booking/availability/${id}`;
-  const send = (fields: ReturnType<typeof form>) => postForm(edit, url, fields, { cookie, params: { id } });
-  const read = async () => (await listSchedules(workspace.id, owner.id)).find((each) => each.id === id)!;
-  return { workspace, owner, cookie, id, url, send, read };
-}
-
-const office: Row[] = [
+const office: Parameters<typeof form>[0] = [
   ["monday", "09:00", "12:00"],
   ["friday", "10:00", "15:00"],
 ];
 
 describe("the page of a schedule", () => {
   it("is where /booking/availability leads, the default first", async () => {
-    const { cookie, url } = await studio();
+    const { cookie, url } = await schedulePage();
     expect((await get(index, "/booking/availability", { cookie })).headers.get("Location")).toBe(url);
   });
 
   it("saves the hours, the dates, and a date that was typed and not yet added", async () => {
-    const { send, url, read } = await studio();
+    const { send, url, read } = await schedulePage();
     const answer = await send(
       form([...office, ["sunday", "", ""], ["sunday", "9", "5pm"]], {
         overrides: ["2026-12-24 | Christmas Eve", "2026-11-20 08:00-12:00 13:00-15:00"],
@@ -64,7 +42,7 @@ describe("the page of a schedule", () => {
   });
 
   it("comes back with one more row, nothing saved and nothing lost", async () => {
-    const { send, read } = await studio();
+    const { send, read } = await schedulePage();
     const before = await read();
     const answer = await send(
       form(
@@ -88,7 +66,7 @@ describe("the page of a schedule", () => {
   });
 
   it("removes a row, copies a day and takes dates in and out the same way", async () => {
-    const { send } = await studio();
+    const { send } = await schedulePage();
     const rows = async (more: Record<string, string | string[]>) =>
       (await send(form(office, more))).body.draft.rows.map((row) => `${row.weekday} ${row.start}`);
     expect(await rows({ intent: "remove:0" })).toEqual(["friday 10:00"]);
@@ -113,7 +91,7 @@ describe("the page of a schedule", () => {
   });
 
   it("says at the row what is wrong, and keeps all rows", async () => {
-    const { send, read } = await studio();
+    const { send, read } = await schedulePage();
     const before = await read();
     const answer = await send(
       form([
@@ -144,7 +122,7 @@ describe("the page of a schedule", () => {
   });
 
   it("takes whatever a broken form sends without breaking", async () => {
-    const { send } = await studio();
+    const { send } = await schedulePage();
     const attempts: Record<string, string | string[]>[] = [
       { intent: "add:someday" },
       { intent: "remove:x" },
@@ -166,10 +144,10 @@ describe("the page of a schedule", () => {
   });
 
   it("is its host's alone", async () => {
-    const { workspace, id, url, read } = await studio();
+    const { workspace, id, url, read } = await schedulePage();
     const before = await read();
     const admin = await support.signIn(await support.addMember(workspace, { role: "admin" }));
-    const stranger = await studio();
+    const stranger = await schedulePage();
     for (const cookie of [admin.cookie, stranger.cookie]) {
       expect((await get(edit, url, { cookie, params: { id } })).status).toBe(404);
       expect((await postForm(edit, url, form(office), { cookie, params: { id } })).status).toBe(404);
@@ -181,7 +159,7 @@ describe("the page of a schedule", () => {
 
 describe("a further schedule", () => {
   it("is made, becomes the default, and the former one is deleted", async () => {
-    const { workspace, owner, cookie, id } = await studio();
+    const { workspace, owner, cookie, id } = await schedulePage();
     const made = await postForm(make, "/booking/availability/new", form(office, { name: "Field season" }), { cookie });
     expect(made.status).toBe(303);
     const other = (await listSchedules(workspace.id, owner.id)).find((each) => each.id !== id)!;
@@ -196,7 +174,7 @@ describe("a further schedule", () => {
   });
 
   it("is not deleted while it is the default or an event type uses it, and the page says why", async () => {
-    const { workspace, owner, cookie, id } = await studio();
+    const { workspace, owner, cookie, id } = await schedulePage();
     const ask = (id: string) => get(remove, `/booking/availability/${id}/delete`, { cookie, params: { id } });
     expect((await ask(id)).body.reason).toContain("default schedule");
     const used = await support.createSchedule(workspace, owner, { name: "Used" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causeWords, closedWords, plainText, type Telling } from "~/domain/availability/cause-words";
+import { causeWords, closedWords, plainText, type Telling } from "~/components/cause-words";
 import { causesOf, closedOn, type Known } from "~/domain/availability/causes";
 import type { BusyBlock, Claim } from "~/domain/availability/explained-day";
 import { hostsFreeAt, type Host, type SlotRules } from "~/domain/availability/slots";

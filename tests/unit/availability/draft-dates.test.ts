@@ -9,15 +9,8 @@ import {
   readDateText,
   removeDate,
 } from "~/domain/availability/draft-dates";
-import { draftOf, noDate, tidy, type FreshDate, type ScheduleDraft } from "~/domain/availability/schedule-draft";
-
-const draft = draftOf({
-  name: "Working hours",
-  timezone: "Europe/Oslo",
-  isDefault: true,
-  weekly: [[540, 720], [], [], [], [600, 900], [], []],
-  overrides: [{ date: "2026-12-24", intervals: [], note: "Christmas Eve" }],
-});
+import { noDate, tidy, type FreshDate, type ScheduleDraft } from "~/domain/availability/schedule-draft";
+import { draft } from "./drafts";
 
 function typed(fresh: Partial<FreshDate>): ScheduleDraft {
   return { ...draft, fresh: { ...noDate, ...fresh } };

@@ -4,7 +4,6 @@ import {
   addHours,
   copyHours,
   draftHours,
-  draftOf,
   draftWeekly,
   isSameDraft,
   removeHours,
@@ -12,14 +11,7 @@ import {
   tidyTime,
   type ScheduleDraft,
 } from "~/domain/availability/schedule-draft";
-
-const draft = draftOf({
-  name: "Working hours",
-  timezone: "Europe/Oslo",
-  isDefault: true,
-  weekly: [[540, 720], [], [], [], [600, 900], [], []],
-  overrides: [{ date: "2026-12-24", intervals: [], note: "Christmas Eve" }],
-});
+import { draft } from "./drafts";
 
 const rows = (given: ScheduleDraft) => given.rows.map(({ weekday, start, end }) => `${weekday} ${start}-${end}`);
 describe("a schedule being edited", () => {

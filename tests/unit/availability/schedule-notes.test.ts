@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDate } from "~/domain/availability/calendar-days";
-import {
-  clockChangeNote,
-  dayLengthNote,
-  lengthWords,
-  midnightNotes,
-  rangesText,
-} from "~/domain/availability/schedule-notes";
+import { clockChangeNote, dayLengthNote, midnightNotes, rangesText } from "~/domain/availability/schedule-notes";
 
 describe("hours that meet at midnight", () => {
   it("are said to be one stretch, on the later day", () => {
@@ -72,14 +66,4 @@ it("hours are said as ranges", () => {
     ]),
   ).toBe("00:00 – 01:30, 22:00 – 24:00");
   expect(rangesText([])).toBe("");
-});
-
-it("lengths are said in hours and minutes", () => {
-  expect([0, 60, 90, 45, 2460].map(lengthWords)).toEqual([
-    "0 hours",
-    "1 hour",
-    "1 hour 30 minutes",
-    "45 minutes",
-    "41 hours",
-  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openHours, sameHours, type ScheduleHours } from "~/domain/availability/working-hours";
-import { date, everyDay, hours, iso, onDates } from "./builders";
+import { openHours, openHoursAround, sameHours, type ScheduleHours } from "~/domain/availability/working-hours";
+import { date, everyDay, hours, iso, ms, onDates } from "./builders";
 
 function open(schedule: ScheduleHours, first: string, last = first) {
   const { perDate, joined } = openHours(schedule, date(first), date(last));
@@ -21,6 +21,16 @@ describe("open hours", () => {
       "2026-12-01T10:00Z",
       "2026-12-01T11:00Z",
     ]);
+  });
+
+  it("around a range have a day more on either side, by the clock of their zone", () => {
+    const range = { from: ms("2026-11-23T12:00:00Z"), to: ms("2026-11-23T13:00:00Z") };
+    const around = (zone: string) => iso(openHoursAround(everyDay(zone, "22:00-23:00"), range).perDate);
+    expect(around("UTC")).toEqual(
+      ["22", "23", "24"].flatMap((day) => [`2026-11-${day}T22:00Z`, `2026-11-${day}T23:00Z`]),
+    );
+    // There it is the 24th already.
+    expect(around("Pacific/Kiritimati")[0]).toBe("2026-11-23T08:00Z");
   });
 
   it("join over midnight for what a slot must lie in, and not for where grids start", () => {

@@ -3,56 +3,24 @@ import { answerTitle } from "~/components/answer-title";
 import { axisTicks, dayAxis, onAxis } from "~/components/day-axis";
 import { startLabel } from "~/components/explained";
 import { DAY_MS, parseDate } from "~/domain/availability/calendar-days";
-import { plainText } from "~/domain/availability/cause-words";
+import { plainText } from "~/components/cause-words";
 import type { Cause, ExplainedDay, ExplainedStart, HostDay } from "~/domain/availability/explained-day";
 import { wallToInstant } from "~/domain/availability/zones";
+import { explainedDay, hostDay } from "./explained-days";
 
 const zone = "Europe/Oslo";
 const day = parseDate("2026-11-25")!;
 const at = (hour: number, minutes = 0) => wallToInstant(zone, day, hour * 60 + minutes);
 const clock = { zone, locale: "en", now: at(9) - 7 * DAY_MS };
 
-const host = (id: string, more: Partial<HostDay> = {}): HostDay => ({
-  id,
-  name: id,
-  zone,
-  open: [{ start: at(9), end: at(17) }],
-  claims: [],
-  busy: [],
-  closed: null,
-  ...more,
-});
-
 function start(hour: number, ...causes: Cause[][]): ExplainedStart {
   const hosts = causes.map((each, index) => ({ id: ["Ingrid", "Daniel"][index]!, causes: each }));
   return { start: at(hour), end: at(hour) + 3_600_000, isOffered: causes.some((each) => each.length === 0), hosts };
 }
 
-function explained(more: Partial<ExplainedDay> = {}): ExplainedDay {
-  const limit = { isMet: true, limit: null, counts: [] };
-  return {
-    day,
-    zone,
-    from: at(0),
-    to: at(24),
-    mode: "any",
-    durationMinutes: 60,
-    bufferBefore: 0,
-    bufferAfter: 0,
-    hosts: [host("Ingrid")],
-    withoutHours: [],
-    starts: [],
-    asked: null,
-    checks: {
-      notice: { isMet: true, awayMs: 0, neededMinutes: 0 },
-      window: { isMet: true, days: 60 },
-      daily: limit,
-      weekly: limit,
-      excluded: { isMet: true, note: "" },
-    },
-    ...more,
-  };
-}
+const host = (id: string, more: Partial<HostDay> = {}) =>
+  hostDay(id, { open: [{ start: at(9), end: at(17) }], ...more });
+const explained = (more: Partial<ExplainedDay> = {}) => explainedDay(zone, day, { hosts: [host("Ingrid")], ...more });
 
 function title(more: Partial<ExplainedDay>, viewerId = "Ingrid") {
   return plainText(answerTitle({ day: explained(more), viewerId, clock }));
@@ -76,7 +44,9 @@ describe("the answer", () => {
 
   it("about a team says how many are missing", () => {
     const hosts = [host("Ingrid"), host("Daniel")];
-    expect(title({ hosts, asked: start(10, [busy], [early]) })).toBe("10:00 is not offered: nobody of 2 is free.");
+    expect(title({ hosts, asked: start(10, [busy], [early]) })).toBe(
+      "10:00 is not offered: none of the 2 hosts is free.",
+    );
     const asked = { ...start(10, [busy], []), isOffered: false };
     expect(title({ hosts, mode: "all", asked })).toBe("10:00 is not offered: 1 of 2 is not free, and all must come.");
   });
@@ -90,7 +60,19 @@ describe("the answer", () => {
     expect(title({ starts: [start(9, [soon]), start(10, [busy, soon])] })).toBe(
       "Nothing is offered: too little notice is left.",
     );
+    expect(title({ starts: [start(9, [busy]), start(10, [busy, early])] })).toBe(
+      "Nothing is offered: calendars are busy.",
+    );
+    const taken: Cause = { code: "claimed", claims: [] };
+    expect(title({ starts: [start(9, [taken]), start(10, [taken])] })).toBe(
+      "Nothing is offered: the day is booked up.",
+    );
     expect(title({ starts: [start(9, [full]), start(10, [busy])] })).toBe("Nothing is offered.");
+  });
+
+  it("about a date that the zone skips leaves it to the words beside it", () => {
+    const hosts = [host("Ingrid", { open: [], closed: { by: "weekday", weekday: 5 } })];
+    expect(title({ hosts, to: at(0) })).toBe("Nothing is offered.");
   });
 
   it("about a closed day says why it is closed", () => {

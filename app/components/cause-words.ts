@@ -1,9 +1,18 @@
-import { DAY_MS } from "./calendar-days";
-import type { BusyBlock, Cause, Claim, Closed, Stretch } from "./explained-day";
-import { localDay } from "./zones";
+import { DAY_MS } from "~/domain/availability/calendar-days";
+import {
+  meets,
+  type BusyBlock,
+  type Cause,
+  type Claim,
+  type Closed,
+  type Stretch,
+} from "~/domain/availability/explained-day";
+import { localDay } from "~/domain/availability/zones";
+import { countOf, spanText } from "~/domain/counts";
 import { formatDayShort, formatTime, formatTimeRange, weekdayNames } from "~/domain/time";
+import type { Clock } from "./booking-words";
 
-/** What hosts are told of their own day, in words that name the booking and the calendar. Invitees read reasons.ts. */
+/** What hosts are told of their own day, in words that name the booking and the calendar. Invitees read those of reasons.ts. */
 
 /** Plain text, and names, which stand apart so that they keep their own direction. One of a booking may lead to it. */
 export type Words = (string | { name: string; bookingId?: string })[];
@@ -17,7 +26,7 @@ export type Telling = {
   /** Without a name where it is said already. */
   host: { name: string | null; isYou: boolean };
   /** Whose clock times are written by, and the moment of the page. */
-  clock: { zone: string; locale: string; now: number };
+  clock: Clock;
 };
 
 const most = 2;
@@ -35,7 +44,7 @@ export function causeWords(cause: Cause, telling: Telling): Words {
       ];
     case "window": {
       const last = formatDayShort(cause.lastDay * DAY_MS, "UTC", telling.clock.locale, telling.clock.now);
-      return [`Too far ahead: the window of ${count(cause.days, "day")} ends on ${last}.`];
+      return [`Too far ahead: the window of ${countOf(cause.days, "day")} ends on ${last}.`];
     }
     case "daily_limit":
       return [`Day full: ${cause.count} of ${cause.limit} that day.`];
@@ -52,16 +61,6 @@ export function causeWords(cause: Cause, telling: Telling): Words {
 export function closedWords(closed: Closed): Words {
   if (closed.by === "weekday") return [`Closed on ${weekdayNames("en")[closed.weekday]}s`];
   return closed.note ? ["Closed: ", { name: closed.note }] : ["Closed that date"];
-}
-
-/** "4 hours", "1 hour 20 minutes", "7 days". Parts of a minute count as one. */
-export function spanText(ms: number): string {
-  const minutes = Math.ceil(Math.abs(ms) / 60_000);
-  if (minutes >= 2880) return count(Math.floor(minutes / 1440), "day");
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && count(hours, "hour"), (rest > 0 || hours === 0) && count(rest, "minute")]
-    .filter(Boolean)
-    .join(" ");
 }
 
 export function plainText(words: Words): string {
@@ -84,12 +83,12 @@ function outsideWords(cause: Extract<Cause, { code: "outside_hours" }>, { start,
     case "too_long":
       return [`Outside hours: would end at ${at(end)}, `, ...who, `${closes} at ${at(cause.closes)}.`];
     case "off_grid":
-      return [`Not a start on offer: starts go every ${count(cause.stepMinutes, "minute")} from ${at(cause.from)}.`];
+      return [`Not a start on offer: starts go every ${countOf(cause.stepMinutes, "minute")} from ${at(cause.from)}.`];
   }
 }
 
 function claimWords(claim: Claim, telling: Telling): Words {
-  const { start, end, host, clock } = telling;
+  const { start, host, clock } = telling;
   const { booking } = claim;
   const need = neededBeside(claim, telling);
   if (!booking) {
@@ -97,7 +96,7 @@ function claimWords(claim: Claim, telling: Telling): Words {
       `Taken: ${need ? `${need}, ` : ""}another booking${need ? " holds" : ","} ${rangeNear(claim, start, clock)}.`,
     ];
   }
-  if (booking.start < end && booking.end > start) {
+  if (meets(booking, telling)) {
     return ["Taken: ", { name: booking.invitee, bookingId: booking.id }, `, ${rangeNear(booking, start, clock)}.`];
   }
   const whose = host.isYou ? "your" : host.name === null ? "their" : `${host.name}’s`;
@@ -127,12 +126,12 @@ function busyWords(block: BusyBlock, telling: Telling): Words {
 
 /** Set where it is only the meeting's own buffer that does not fit. */
 function neededBeside({ start: from, end: to }: Stretch, { start, end, bufferBefore, bufferAfter }: Telling): string {
-  if (from >= end && bufferAfter > 0) return `needs ${count(bufferAfter, "free minute")} after`;
-  if (to <= start && bufferBefore > 0) return `needs ${count(bufferBefore, "free minute")} before`;
+  if (from >= end && bufferAfter > 0) return `needs ${countOf(bufferAfter, "free minute")} after`;
+  if (to <= start && bufferBefore > 0) return `needs ${countOf(bufferBefore, "free minute")} before`;
   return "";
 }
 
-export function syncedWords(at: number | null, clock: Telling["clock"]): string {
+function syncedWords(at: number | null, clock: Clock): string {
   return at === null ? "not synced yet" : `synced ${momentNear(at, clock.now, clock)}`;
 }
 
@@ -144,7 +143,7 @@ function listed<Item>(items: readonly Item[], words: (item: Item) => Words, none
 }
 
 /** "10:00 – 11:15", with the dates where it is not all on the date of the start. */
-function rangeNear({ start, end }: Stretch, near: number, { zone, locale, now }: Telling["clock"]): string {
+function rangeNear({ start, end }: Stretch, near: number, { zone, locale, now }: Clock): string {
   const day = localDay(zone, near);
   if (localDay(zone, start) === day && localDay(zone, end - 1) === day)
     return formatTimeRange(start, end, zone, locale);
@@ -152,11 +151,7 @@ function rangeNear({ start, end }: Stretch, near: number, { zone, locale, now }:
   return `${moment(start)} – ${moment(end)}`;
 }
 
-function momentNear(ms: number, near: number, { zone, locale, now }: Telling["clock"]): string {
+function momentNear(ms: number, near: number, { zone, locale, now }: Clock): string {
   const time = formatTime(ms, zone, locale);
   return localDay(zone, ms) === localDay(zone, near) ? time : `${formatDayShort(ms, zone, locale, now)}, ${time}`;
-}
-
-function count(number: number, one: string): string {
-  return `${number} ${number === 1 ? one : `${one}s`}`;
 }
