@@ -2,7 +2,9 @@ import { data } from "@remix-run/node";
 import { openSlots } from "~/domain/availability/open-slots.server";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { BookInput, type Booking } from "~/domain/bookings/booking";
+import { nearestSlots } from "~/domain/bookings/alternatives.server";
 import { book } from "~/domain/bookings/book.server";
+import type { EventType } from "~/domain/event-types/event-type";
 import { guestsOf } from "~/domain/bookings/guest-lines";
 import { isZone } from "~/domain/time";
 import { findOffer, visitorOf } from "./booking-page.server";
@@ -29,15 +31,31 @@ export async function submitBooking(request: Request, params: Params) {
   const submissionKey = readKey(values.submission_key?.[0]);
   const result = await book({ eventType, input: form.data, locale, submissionKey, now });
   if (result.ok) return { outcome: "booked" as const, booking: result.booking };
-  if (result.reason === "not_bookable") return refusal(404, { outcome: "closed" });
-  if (result.reason === "duration_not_offered") return refusal(409, { outcome: "unreadable" });
-  const { start, timezone: zone, durationMinutes = eventType.durationMinutes } = form.data;
-  const { code, alternatives } = result;
-  const sameDay = await slotsOfDay({ eventType, durationMinutes, now }, zone, start);
-  const end = start + durationMinutes * 60_000;
+  if (result.reason === "not_bookable" || result.reason === "host_not_offered")
+    return refusal(404, { outcome: "closed" });
+  const { start, timezone: zone } = form.data;
   const noticeMinutes = eventType.minimumNoticeMinutes;
-  const taken = { start, end, zone, durationMinutes, code, noticeMinutes, alternatives, sameDay };
-  return refusal(409, { outcome: "taken", values, taken });
+  if (result.reason === "duration_not_offered") {
+    // It was on offer when the page was opened: the answers are kept for a time of the present length.
+    const { duration_minutes: _, ...kept } = values;
+    const durationMinutes = eventType.durationMinutes;
+    const alternatives = await nearestSlots({ eventType, durationMinutes, start, now });
+    const refused = { code: "outside_hours" as const, alternatives, noticeMinutes };
+    return taken(kept, refused, { eventType, durationMinutes, start, zone, now });
+  }
+  const { durationMinutes = eventType.durationMinutes } = form.data;
+  const { code, alternatives } = result;
+  return taken(values, { code, alternatives, noticeMinutes }, { eventType, durationMinutes, start, zone, now });
+}
+
+type Refused = Pick<Taken, "code" | "alternatives" | "noticeMinutes">;
+type Wished = { eventType: EventType; durationMinutes: number; start: number; zone: string; now: number };
+
+async function taken(values: FormValues, refused: Refused, { start, zone, ...question }: Wished) {
+  const sameDay = await slotsOfDay(question, zone, start);
+  const { durationMinutes } = question;
+  const end = start + durationMinutes * 60_000;
+  return refusal(409, { outcome: "taken", values, taken: { ...refused, start, end, zone, durationMinutes, sameDay } });
 }
 
 /** The free times of the day that was wished for. */

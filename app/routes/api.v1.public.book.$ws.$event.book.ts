@@ -5,12 +5,12 @@ import { uuidField } from "~/domain/fields";
 import { api, created, operation } from "~/http/api.server";
 import { publicBookingJson, slotTaken } from "~/http/booking-json.server";
 import { invalid, notFound } from "~/http/problem.server";
-import { requireHosts, requirePublicEventType } from "~/http/public-event-type.server";
+import { requirePublicEventType } from "~/http/public-event-type.server";
 import { visitorLocale } from "~/http/visitor.server";
 
 const Body = BookFields.extend({
   team: z.string("The team is its address.").max(100).optional(),
-  members: z.array(uuidField, "The members are a list of ids.").max(100).optional(),
+  members: z.array(uuidField.toLowerCase(), "The members are a list of ids.").max(100).optional(),
 });
 
 const create = operation({
@@ -18,9 +18,8 @@ const create = operation({
   body: Body,
   async handle({ request, params, body: { team, members, ...fields }, now }) {
     const eventType = await requirePublicEventType(params);
-    const hostIds = await requireHosts(eventType, { team, members });
     const { locale } = visitorLocale(request);
-    const result = await book({ eventType, hostIds, input: toBookInput(fields), locale, now });
+    const result = await book({ eventType, wish: { team, members }, input: toBookInput(fields), locale, now });
     if (result.ok) {
       const { booking } = result;
       return created(publicBookingJson(booking), `/meeting/${booking.uid}`);
@@ -30,6 +29,7 @@ const create = operation({
       return slotTaken(result, { start, zone, noticeMinutes: eventType.minimumNoticeMinutes, now });
     }
     if (result.reason === "not_bookable") return notFound();
+    if (result.reason === "host_not_offered") return invalid([{ path: result.path, message: result.message }]);
     const message = `The lengths on offer are ${result.offered.join(", ")} minutes.`;
     return invalid([{ path: "duration_minutes", message }]);
   },

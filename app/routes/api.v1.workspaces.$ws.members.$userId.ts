@@ -28,7 +28,7 @@ const change = operation({
     const { workspace } = await requireMember(user, params.ws, "members.change");
     const workspaceId = workspace.id;
     if (!isUuid(params.userId)) return notFound();
-    const result = await changeRole({ workspaceId, actorId: user.id, userId: params.userId, role });
+    const result = await changeRole({ workspaceId, actorId: user.id, userId: params.userId, role, now });
     if (!result.ok) return refusal(result.reason);
     const member = await findMember(workspaceId, params.userId, now);
     return member ? json(memberJson(member)) : notFound();

@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
+import { createHash } from "node:crypto";
 import { db, refusedBy, type Database, type Transaction } from "~db/client";
 import { bookings } from "~db/schema";
 import { loadHosts, type Basis } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/slots";
 import { offeredDurations, type EventType } from "../event-types/event-type";
-import { findEventType } from "../event-types/event-types.server";
+import { findEventType, holdEventType } from "../event-types/event-types.server";
+import { chooseHosts, type HostWish } from "../event-types/hosts.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
@@ -22,68 +24,75 @@ type Order = {
   locale: string;
   actor?: Actor;
   /** Whose time is asked for; the event type's hosts if left out. */
-  hostIds?: string[];
+  wish?: HostWish;
   /** The form's own key: submitting it twice makes one booking. */
   submissionKey?: string;
   now: number;
 };
 
+type Refusal =
+  | { ok: false; reason: "duration_not_offered"; offered: number[] }
+  | { ok: false; reason: "host_not_offered"; path: "team" | "members"; message: string }
+  | { ok: false; reason: "not_bookable" };
+
 export type BookResult =
   | { ok: true; booking: Booking }
   | { ok: false; reason: "slot_unavailable"; code: Reason; alternatives: Slot[] }
-  | { ok: false; reason: "duration_not_offered"; offered: number[] }
-  | { ok: false; reason: "not_bookable" };
+  | Refusal;
 
 /** Takes a slot: booking, claims, attendees, history and mails commit together, or not at all. */
 export async function book(order: Order): Promise<BookResult> {
-  let { eventType } = order;
-  for (let attempt = 1; attempt <= tries; attempt++) {
-    const result = await tryBooking({ ...order, eventType });
-    if (result !== "changed") return result;
-    const changed = await findEventType(eventType.workspaceId, eventType.id);
-    if (!changed) return { ok: false, reason: "not_bookable" };
-    eventType = changed;
-  }
-  throw new Error(`event type ${eventType.id} or its hours kept changing while it was being booked`);
+  const made = await settle(async () => (await takeAtOnce(order)) ?? (await takeInTurn(order))).catch(translated);
+  if ("uid" in made) return { ok: true, booking: made };
+  if (made.reason !== "slot_unavailable" && made.reason !== "submitted_before") return made;
+  // A refusal may be the work of this very form, submitted twice.
+  const already = await submittedBefore(order);
+  if (already) return { ok: true, booking: already };
+  if (made.reason === "submitted_before") throw new Error("a form was submitted before, and its booking is not there");
+  return { ...made, alternatives: await alternativesTo(order) };
 }
 
-/** How often an event type may change while one booking of it is being made. */
-const tries = 5;
+type Wanted = Order & { durationMinutes: number; hostIds: string[] };
 
-async function tryBooking(order: Order): Promise<BookResult | "changed"> {
+/**
+ * Asks the rules and writes without a lock, which is enough where nothing must be counted: the statement that writes sees
+ * to it that what they were asked about is still so. Null where it is not enough.
+ */
+async function takeAtOnce(order: Order): Promise<Booking | Refusal | null> {
+  const wanted = await readOrder(order);
+  if ("ok" in wanted) return wanted;
+  return mustCount(wanted.eventType, wanted.hostIds.length) ? null : take(db, wanted, { isHeld: false });
+}
+
+/** One booking of an event type after the other, while neither it nor what it counts can change. */
+function takeInTurn(order: Order): Promise<Booking | Refusal> {
+  const { workspaceId, id } = order.eventType;
+  return db.transaction(async (tx) => {
+    await lockForCounting(tx, id);
+    const eventType = await holdEventType(tx, workspaceId, id);
+    if (!eventType) return { ok: false, reason: "not_bookable" };
+    const wanted = await readOrder({ ...order, eventType }, tx);
+    if ("ok" in wanted) return wanted;
+    const booking = await take(tx, wanted, { isHeld: true });
+    if (!booking) throw new SlotTaken("busy");
+    return booking;
+  });
+}
+
+/** What the event type says to an order, before anybody's time is looked at. */
+async function readOrder(order: Order, on?: Transaction): Promise<Wanted | Refusal> {
   const { eventType, input } = order;
   if (!eventType.isActive || eventType.archivedAt) return { ok: false, reason: "not_bookable" };
   const offered = offeredDurations(eventType);
   const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
   if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
-
-  const wanted = { ...order, durationMinutes };
-  const made = await settle(() => takeInTurn(wanted)).catch(translated);
-  if (made === "changed") return made;
-  if ("uid" in made) return { ok: true, booking: made };
-  // A refusal may be the work of this very form, submitted twice.
-  const already = await submittedBefore(order);
-  if (already) return { ok: true, booking: already };
-  if (made.reason === "submitted_before") throw new Error("a form was submitted before, and its booking is not there");
-  const { hostIds, now } = order;
-  const alternatives = await nearestSlots({ eventType, durationMinutes, start: input.start, hostIds, now });
-  return { ...made, alternatives };
+  const choice = await chooseHosts(eventType, order.wish ?? {}, on);
+  if (!choice.ok) return { ...choice, reason: "host_not_offered" };
+  return { ...order, durationMinutes, hostIds: choice.hostIds };
 }
 
-type Wanted = Order & { durationMinutes: number };
-type Taken = Booking | "changed";
-
-/** Where bookings must be counted they go one after the other; elsewhere the one statement that writes is enough. */
-async function takeInTurn(wanted: Wanted): Promise<Taken> {
-  const { eventType, hostIds } = wanted;
-  if (!mustCount(eventType, hostIds?.length ?? eventType.members.length)) return take(db, wanted);
-  return db.transaction(async (tx) => {
-    await lockForCounting(tx, eventType);
-    return take(tx, wanted);
-  });
-}
-
-async function take(on: Database | Transaction, wanted: Wanted): Promise<Taken> {
+/** `isHeld`: the event type cannot change before the transaction ends. Null: something else has changed. */
+async function take(on: Database | Transaction, wanted: Wanted, { isHeld }: { isHeld: boolean }) {
   const { eventType, input, durationMinutes, hostIds, now } = wanted;
   const { start } = input;
   const range = { from: start, to: start + 1 };
@@ -92,16 +101,20 @@ async function take(on: Database | Transaction, wanted: Wanted): Promise<Taken> 
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
   if (!isOffered(answers, mode)) throw new SlotTaken(reasonToTell(answers, mode));
   const free = answers.flatMap(({ id, reasons }) => (reasons.length === 0 ? [id] : []));
-  if (mode === "all") return write(on, wanted, basis, byPriority(eventType, free));
-  return writeForFirstFree(on, wanted, basis, await ranked(on, eventType, free));
+  const asked = isHeld ? undefined : { eventType: eventType.updatedAt, schedules: basis.schedules };
+  const taking = { wanted, basis, asked };
+  if (mode === "all") return write(on, taking, byPriority(eventType, free));
+  return writeForFirstFree(on, taking, await ranked(on, eventType, free));
 }
 
+type Taking = { wanted: Wanted; basis: Basis; asked: Parameters<typeof insertBooking>[1]["asked"] };
+
 /** Tries the hosts in their order: who was booked elsewhere in this very moment is passed over. */
-async function writeForFirstFree(on: Database | Transaction, wanted: Wanted, basis: Basis, hostIds: string[]) {
+async function writeForFirstFree(on: Database | Transaction, taking: Taking, hostIds: string[]) {
   for (const [index, hostId] of hostIds.entries()) {
-    if (index === hostIds.length - 1) return write(on, wanted, basis, [hostId]);
+    if (index === hostIds.length - 1) return write(on, taking, [hostId]);
     try {
-      return await on.transaction((savepoint) => write(savepoint, wanted, basis, [hostId]));
+      return await on.transaction((savepoint) => write(savepoint, taking, [hostId]));
     } catch (error) {
       if (refusedBy(error)?.constraint !== "claims_no_overlap") throw error;
     }
@@ -110,43 +123,53 @@ async function writeForFirstFree(on: Database | Transaction, wanted: Wanted, bas
 }
 
 /** `hostIds`: who gives their time, the first one leads. */
-async function write(on: Database | Transaction, wanted: Wanted, basis: Basis, hostIds: string[]): Promise<Taken> {
-  const { eventType, input, actor, submissionKey, now } = wanted;
+function write(on: Database | Transaction, { wanted, basis, asked }: Taking, hostIds: string[]) {
+  const { input, actor, now } = wanted;
   const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
   const booking = draftBooking({ ...wanted, hosts });
   const [from, to] = heldSpan(basis.rules, input.start);
-  const written = await insertBooking(on, {
+  return insertBooking(on, {
     booking,
     claim: { hostIds, from, to },
     mails: mailsAbout(booking, booking.status === "pending" ? "requested" : "confirmed"),
     actor: actor ?? { kind: "invitee" },
-    submissionKey,
-    asked: { eventType: eventType.updatedAt, schedules: basis.schedules },
+    submissionKey: submissionOf(wanted),
+    asked,
     now,
   });
-  return written ?? "changed";
+}
+
+async function alternativesTo(order: Order) {
+  const eventType = (await findEventType(order.eventType.workspaceId, order.eventType.id)) ?? order.eventType;
+  const wanted = await readOrder({ ...order, eventType });
+  return "ok" in wanted ? [] : nearestSlots({ ...wanted, start: order.input.start });
+}
+
+/** One form, one time, one person: a form that was gone back to and changed is a new one. */
+function submissionOf({ submissionKey, input }: Order) {
+  if (!submissionKey) return null;
+  const said = JSON.stringify([submissionKey, input.start, input.email.toLowerCase()]);
+  return createHash("sha256").update(said).digest("base64url");
 }
 
 /** What this form's first submit made. */
-async function submittedBefore({ eventType, submissionKey }: Order) {
-  if (!submissionKey) return null;
+async function submittedBefore(order: Order) {
+  const { workspaceId, id } = order.eventType;
+  const submission = submissionOf(order);
+  if (!submission) return null;
   const [found] = await db
     .select({ id: bookings.id })
     .from(bookings)
     .where(
-      and(
-        eq(bookings.workspaceId, eventType.workspaceId),
-        eq(bookings.eventTypeId, eventType.id),
-        eq(bookings.submissionKey, submissionKey),
-      ),
+      and(eq(bookings.workspaceId, workspaceId), eq(bookings.eventTypeId, id), eq(bookings.submissionKey, submission)),
     );
-  return found ? findBooking(eventType.workspaceId, found.id) : null;
+  return found ? findBooking(workspaceId, found.id) : null;
 }
 
 /** Two submits of one form at the same moment: the second finds what the first made. Or its event type was just deleted. */
 function translated(error: unknown) {
   const constraint = refusedBy(error)?.constraint;
-  if (constraint === "bookings_event_type_fkey") return "changed" as const;
+  if (constraint === "bookings_event_type_fkey") return { ok: false, reason: "not_bookable" } as const;
   if (constraint === "bookings_submission_unique") return { ok: false, reason: "submitted_before" } as const;
   throw error;
 }

@@ -33,9 +33,12 @@ export function mustCount(eventType: EventType, hostCount: number) {
   return eventType.maxPerDay !== null || eventType.maxPerWeek !== null || hostCount > 1;
 }
 
-/** From here on, bookings of this event type that must be counted wait for the end of this transaction. */
-export async function lockForCounting(tx: Transaction, eventType: EventType) {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventType.id}, 0))`);
+/**
+ * From here on, bookings of this event type that must be counted wait for the end of this transaction. To be taken before
+ * the event type is held: whoever waited has to see what has changed meanwhile.
+ */
+export async function lockForCounting(tx: Transaction, eventTypeId: string) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventTypeId}, 0))`);
 }
 
 const tries = 4;

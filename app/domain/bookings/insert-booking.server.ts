@@ -16,9 +16,9 @@ type Insertion = {
   claim: { hostIds: readonly string[]; from: number; to: number };
   mails: NewNotification[];
   actor: Actor;
-  submissionKey?: string;
-  /** The event type and the schedules as they were when the rules were asked. */
-  asked: { eventType: Date; schedules: ScheduleVersion[] };
+  submissionKey: string | null;
+  /** The event type and the schedules as they were when the rules were asked, unless a lock keeps them so. */
+  asked?: { eventType: Date; schedules: ScheduleVersion[] };
   now: number;
 };
 
@@ -71,23 +71,23 @@ function bookingRow({ booking, claim, submissionKey, asked, now }: Insertion) {
     select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${booking.inviteeName},
       ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
       ${booking.locale}, ${booking.status}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
-      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey ?? null},
+      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey},
       ${instantSql(now)}, ${instantSql(now)}
     from booking_event_types
     where workspace_id = ${booking.workspaceId} and id = ${booking.eventTypeId} and is_active and archived_at is null
-      and date_trunc('milliseconds', updated_at) = ${instantSql(asked.eventType.getTime())}
-      and ${areSame(booking.workspaceId, asked.schedules)} and not ${isBusy(claim)}
+      ${asked ? isStill(booking.workspaceId, asked) : sql``} and not ${isBusy(claim)}
     returning workspace_id, id, number`;
 }
 
-function areSame(workspaceId: string, schedules: ScheduleVersion[]) {
+function isStill(workspaceId: string, { eventType, schedules }: NonNullable<Insertion["asked"]>) {
   const ids = sql.param(schedules.map((schedule) => schedule.id));
   const versions = sql.param(schedules.map((schedule) => schedule.updatedAt));
-  return sql`not exists (
+  return sql`and date_trunc('milliseconds', updated_at) = ${instantSql(eventType.getTime())} and not exists (
     select 1 from unnest(${ids}::uuid[], ${versions}::text[]) as asked (id, version)
     where not exists (
       select 1 from booking_schedules schedule
-      where schedule.workspace_id = ${workspaceId} and schedule.id = asked.id and schedule.updated_at = asked.version::timestamptz
+      where schedule.workspace_id = ${workspaceId} and schedule.id = asked.id
+        and schedule.updated_at = asked.version::timestamptz
     )
   )`;
 }

@@ -10,7 +10,7 @@ import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
-import { insertClaims, lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
+import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
 import { recordMove } from "./record-move.server";
 import { tellEverybody } from "./tell.server";
 
@@ -38,8 +38,8 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
 }
 
 async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, now }: Move) {
+  await lockForCounting(tx, wanted.eventTypeId);
   const eventType = (await holdEventType(tx, wanted.workspaceId, wanted.eventTypeId))!;
-  if (mustCount(eventType, eventType.members.length)) await lockForCounting(tx, eventType);
   const booking = await lockBooking(tx, wanted);
   const { workspaceId, id } = booking;
   if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;

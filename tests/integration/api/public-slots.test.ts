@@ -91,4 +91,24 @@ describe("free times in the public API", () => {
     expect((await slots(`${days(monday)}&team=${team.slug}&members=${owner.id}`)).status).toBe(400);
     expect((await slots(`${days(monday)}&team=nobody`)).body.errors[0]!.path).toBe("team");
   });
+
+  it("are no team's where the event type is one host's alone, or another team's", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const colleague = await addMember(workspace);
+    const [own, other] = [await createTeam(workspace, [owner]), await createTeam(workspace, [colleague])];
+    const single = await publicCalls(workspace, { owner });
+    const refused = await single.slots(`${days(monday)}&team=${other.slug}`);
+    expect([refused.status, refused.body.errors[0]!.path]).toEqual([400, "team"]);
+    const booked = await single.book({ ...mei, start: tenOClock, team: other.slug });
+    expect(booked.status).toBe(400);
+    const ofTeam = await publicCalls(workspace, {
+      owner,
+      hosts: [owner],
+      teamId: own.id,
+      isTeamEvent: true,
+      assignmentType: "round_robin",
+    });
+    expect((await ofTeam.slots(`${days(monday)}&team=${own.slug}`)).status).toBe(200);
+    expect((await ofTeam.slots(`${days(monday)}&team=${other.slug}`)).status).toBe(400);
+  });
 });

@@ -211,8 +211,8 @@ describe("all hands", () => {
     ];
     const row = await createEventType(workspace, { owner, hosts, isTeamEvent: true, assignmentType: "all_hands" });
     const eventType = (await findEventType(workspace.id, row.id))!;
-    const hostIds = [owner.id, other.id];
-    expect(await book({ eventType, hostIds, input: wish(), locale: "en", now })).toMatchObject({
+    const members = [owner.id, other.id];
+    expect(await book({ eventType, wish: { members }, input: wish(), locale: "en", now })).toMatchObject({
       booking: { hostId: other.id },
     });
   });

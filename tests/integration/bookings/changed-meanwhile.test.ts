@@ -18,7 +18,7 @@ import { insertBooking } from "~/domain/bookings/insert-booking.server";
 import { reschedule } from "~/domain/bookings/reschedule.server";
 import { mailsAbout } from "~/domain/bookings/tell.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
-import { createBusyBlock, createConnection } from "../../support/factories";
+import { addMember, createBusyBlock, createConnection } from "../../support/factories";
 import { booked, monday, now, office, wish } from "../../support/orders";
 
 const start = Date.parse(monday);
@@ -36,6 +36,7 @@ async function asked() {
       claim: { hostIds: [owner.id], ...span },
       mails: mailsAbout(booking, "confirmed"),
       actor: { kind: "invitee" },
+      submissionKey: null,
       asked: { eventType: eventType.updatedAt, schedules },
       now,
     });
@@ -104,6 +105,39 @@ describe("an event type that has changed since it was read", () => {
     await change({ is_active: false });
     const later = wish({ start: "2026-11-23T12:00:00Z" });
     expect(await book({ eventType, input: later, locale: "en", now })).toEqual({ ok: false, reason: "not_bookable" });
+  });
+});
+
+describe("an event type that keeps changing", () => {
+  it.each([{}, { maxPerDay: 100 }])("is booked all the same: %o", async (columns) => {
+    const { workspace, owner, eventType } = await office(columns);
+    const member = { userId: owner.id, role: "owner" as const };
+    let isOver = false;
+    const change = async () => {
+      for (let i = 0; !isOver; i++) {
+        await changeEventType({ workspaceId: workspace.id, id: eventType.id, member, patch: { description: `${i}` } });
+      }
+    };
+    const changes = Promise.all([change(), change()]);
+    const starts = Array.from({ length: 14 }, (_, i) => new Date(start + i * 1_800_000).toISOString());
+    const results = await Promise.all(
+      starts.map((at) => book({ eventType, input: wish({ start: at }), locale: "en", now })),
+    );
+    isOver = true;
+    await changes;
+    expect(results.filter((result) => !result.ok)).toEqual([]);
+  });
+
+  it("is booked with its present hosts", async () => {
+    const { workspace, owner, eventType } = await office();
+    const other = await addMember(workspace);
+    const member = { userId: owner.id, role: "owner" as const };
+    const patch = { member_ids: [other.id] };
+    await changeEventType({ workspaceId: workspace.id, id: eventType.id, member, patch });
+    const order = { eventType, input: wish(), locale: "en", now };
+    const refused = await book({ ...order, wish: { members: [owner.id] } });
+    expect(refused).toMatchObject({ ok: false, reason: "host_not_offered", path: "members" });
+    expect(await book(order)).toMatchObject({ ok: true, booking: { hostId: other.id } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import { bookings } from "~db/schema";
+import { bookingEventTypes, bookings } from "~db/schema";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
 import * as route from "~/routes/book.$workspace.$event._index";
 import { createBooking, createEventType, createWorkspace } from "../../support/factories";
@@ -53,6 +53,30 @@ describe("the booking form", () => {
         .map(({ email }) => email)
         .sort(),
     ).toEqual(["guest@example.org", "second@example.org", "third@example.org"]);
+  });
+
+  it("keeps its answers when its length is no longer on offer, and shows times of the present one", async () => {
+    const { answers, send, eventType, made } = await offer();
+    await db.update(bookingEventTypes).set({ durationMinutes: 45 }).where(eq(bookingEventTypes.id, eventType.id));
+    const sent = await send({ ...answers, notes: "Bring maps" });
+    expect(sent.status).toBe(409);
+    const { outcome, values, taken } = sent.body as Extract<typeof sent.body, { outcome: "taken" }>;
+    expect(outcome).toBe("taken");
+    expect(values).toMatchObject({ name: ["Vidya Raghunathan"], notes: ["Bring maps"] });
+    expect(values).not.toHaveProperty("duration_minutes");
+    expect([taken.durationMinutes, taken.alternatives.length]).toEqual([45, 4]);
+    expect(await made()).toBe(0);
+  });
+
+  it("that was gone back to and changed is a new one", async () => {
+    const { answers, send, slots, made } = await offer();
+    const first = await send(answers);
+    const later = await send({ ...answers, start: new Date(slots[5]!).toISOString() });
+    const again = await send(answers);
+    expect([first.status, later.status, again.status]).toEqual([303, 303, 303]);
+    expect(again.headers.get("Location")).toBe(first.headers.get("Location"));
+    expect(later.headers.get("Location")).not.toBe(first.headers.get("Location"));
+    expect(await made()).toBe(2);
   });
 
   it("sent twice makes one booking, also at the same moment", async () => {

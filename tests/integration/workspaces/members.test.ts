@@ -153,8 +153,21 @@ describe("removing a member", () => {
   });
 });
 
+describe("a member whom invitees count on", () => {
+  it("cannot become a client, who hosts nothing", async () => {
+    const { workspace, owner } = await workspaceOf();
+    const host = await addMember(workspace);
+    const eventType = await createEventType(workspace, { owner, hosts: [host] });
+    const demoted = () => setRole(workspace.id, owner.id, host.id, "client");
+    expect(await demoted()).toEqual({ ok: false, reason: "hosts_event_types" });
+    expect(await setRole(workspace.id, owner.id, host.id, "admin")).toEqual({ ok: true });
+    await db.update(bookingEventTypes).set({ isActive: false }).where(eq(bookingEventTypes.id, eventType.id));
+    expect(await demoted()).toEqual({ ok: true });
+  });
+});
+
 function setRole(workspaceId: string, actorId: string, userId: string, role: Role) {
-  return changeRole({ workspaceId, actorId, userId, role });
+  return changeRole({ workspaceId, actorId, userId, role, now });
 }
 
 function demote(workspaceId: string, actorId: string, userId: string) {
