@@ -73,8 +73,9 @@ function showInZone(zone) {
   location.replace(url);
 }
 
-/** A field that asks for the focus keeps it. */
+/** A field that asks for the focus keeps it, and what stands in it is there to be typed over. */
 function focusErrors() {
+  document.querySelector("input[autofocus]")?.select();
   const summary = document.querySelector("[data-error-summary]");
   const isFree = !document.activeElement || document.activeElement === document.body;
   if (summary && isFree && !document.querySelector("[autofocus]")) summary.focus();

@@ -6,6 +6,8 @@ import { Cell, Row, Table } from "./table";
 import { Told } from "./told";
 
 const mostOpen = 4;
+/** So many answers are worth their bytes; of more, each start has a page of its own. */
+const mostAnswers = 600;
 
 /** Every start of the date with its answer; the time asked for stands among them, on the grid or not. */
 export function StartTable({ explained, hrefOf }: { explained: Explained; hrefOf: (start: number) => string }) {
@@ -34,7 +36,7 @@ export function StartTable({ explained, hrefOf }: { explained: Explained; hrefOf
               <Badge state={row.isOffered ? "active" : "off"}>{row.isOffered ? "Offered" : "Not offered"}</Badge>
             </Cell>
             <Cell className={isAsked ? "sm:!pe-3" : undefined}>
-              <Why row={row} explained={explained} />
+              <Why row={row} explained={explained} href={hrefOf(row.start)} />
             </Cell>
           </Row>
         );
@@ -43,9 +45,13 @@ export function StartTable({ explained, hrefOf }: { explained: Explained; hrefOf
   );
 }
 
-function Why({ row, explained }: { row: ExplainedStart; explained: Explained }) {
-  if (explained.day.hosts.length === 1) return <Reasons row={row} explained={explained} />;
+function Why({ row, explained, href }: { row: ExplainedStart; explained: Explained; href: string }) {
+  const { hosts, starts, asked } = explained.day;
+  if (hosts.length === 1) return <Reasons row={row} explained={explained} />;
   const free = row.hosts.filter(({ causes }) => causes.length === 0).length;
+  if (starts.length * hosts.length > mostAnswers && row.start !== asked?.start) {
+    return <a className="inline-block py-1" href={href}>{`${free} of ${hosts.length} free: who, and why not`}</a>;
+  }
   const list = <HostReasons row={row} explained={explained} />;
   if (row.hosts.length <= mostOpen) return list;
   return (

@@ -62,7 +62,7 @@ export async function explainDay(question: Question): Promise<ExplainedDay> {
 
   const starts = explainSlots(rules, hosts, mode, now, range).map(explained);
   const asked = wish === null ? null : at(wish);
-  const reference = asked ?? starts[0] ?? at((range.from + range.to) / 2);
+  const reference = asked ?? starts.find((each) => each.isOffered) ?? starts[0] ?? at((range.from + range.to) / 2);
   return {
     day,
     zone,
