@@ -40,10 +40,10 @@ export function intersect(a: Intervals, b: Intervals): number[] {
   return both;
 }
 
-/** Whether none is empty or begins before the one it follows; they may overlap. */
-export function startInOrder(list: Intervals): boolean {
+/** Whether none in this part of a list is empty or begins before the one it follows; they may overlap. */
+export function startInOrder(list: Intervals, first: number, end: number): boolean {
   let last = -Infinity;
-  for (let i = 0; i < list.length; i += 2) {
+  for (let i = first; i < end; i += 2) {
     if (list[i]! < last || list[i + 1]! <= list[i]!) return false;
     last = list[i]!;
   }

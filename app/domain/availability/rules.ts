@@ -33,18 +33,21 @@ export type Reason =
 /** One rule: takes the starts that it refuses out of a list in order. Listing and explaining both run these. */
 export type Check = { reason: Reason; sift: (starts: number[]) => void };
 
+/** The first and last local date that a question touches, both included. */
+export type Dates = { first: number; last: number };
+
 /** The rules that are the same for every host with the same hours; `open` is the hours' joined stretches. */
-export function hoursChecks(rules: SlotRules, zone: string, open: Intervals, now: number): Check[] {
+export function hoursChecks(rules: SlotRules, zone: string, open: Intervals, now: number, dates: Dates): Check[] {
   const checks: Check[] = [
     { reason: "outside_hours", sift: within(open, rules.durationMs) },
     { reason: "notice", sift: notBefore(now + rules.minimumNoticeMs) },
   ];
-  if (rules.excludedDates.size > 0) {
+  if (someWithin(rules.excludedDates, dates)) {
     checks.push({ reason: "excluded_date", sift: onDates(zone, (day) => !rules.excludedDates.has(day)) });
   }
   if (rules.windowDays !== null) {
     const lastDay = localDay(zone, now) + rules.windowDays;
-    checks.push({ reason: "window", sift: onDates(zone, (day) => day <= lastDay) });
+    if (dates.last > lastDay) checks.push({ reason: "window", sift: onDates(zone, (day) => day <= lastDay) });
   }
   return checks;
 }
@@ -54,7 +57,8 @@ export function limitChecks(rules: SlotRules, host: Host): Check[] {
   const { maxPerDay, maxPerWeek } = rules;
   if (maxPerDay === null && maxPerWeek === null) return [];
   const zone = host.schedule.timeZone;
-  const booked = host.bookedStarts.map((start) => localDay(zone, start));
+  const booked: number[] = [];
+  for (const start of host.bookedStarts) booked.push(localDay(zone, start));
   const checks: Check[] = [];
   if (maxPerDay !== null && mayReach(booked, maxPerDay, 1)) {
     checks.push({ reason: "daily_limit", sift: notFull(zone, booked, maxPerDay, (day) => day) });
@@ -76,6 +80,11 @@ export function takenChecks(rules: SlotRules, host: Host): Check[] {
 /** What a booking at this start would claim, buffers included. */
 export function heldSpan(rules: SlotRules, start: number): [from: number, to: number] {
   return [start - rules.bufferBeforeMs, start + rules.durationMs + rules.bufferAfterMs];
+}
+
+function someWithin(days: ReadonlySet<number>, { first, last }: Dates): boolean {
+  for (const day of days) if (day >= first && day <= last) return true;
+  return false;
 }
 
 /**
@@ -144,18 +153,32 @@ function within(open: Intervals, durationMs: number): Check["sift"] {
 
 /** The slot with its buffers must not meet any stretch. */
 function clearOf(rules: SlotRules, list: Intervals): Check["sift"] {
-  // Stretches may overlap here: of those that end after an instant, the first in order also begins first.
-  const taken = startInOrder(list) ? list : merge(list);
   const before = rules.bufferBeforeMs;
   const after = rules.durationMs + rules.bufferAfterMs;
   return (starts) => {
+    if (starts.length === 0) return;
+    const { taken, first, end } = near(list, starts[0]! - before, starts[starts.length - 1]! + after);
     let kept = 0;
-    let at = 0;
+    let at = first;
     for (let i = 0; i < starts.length; i++) {
       const start = starts[i]!;
-      while (at < taken.length && taken[at + 1]! <= start - before) at += 2;
-      if (at === taken.length || taken[at]! >= start + after) starts[kept++] = start;
+      while (at < end && taken[at + 1]! <= start - before) at += 2;
+      if (at >= end || taken[at]! >= start + after) starts[kept++] = start;
     }
     starts.length = kept;
   };
+}
+
+/**
+ * The part of a list, from `first` to before `end`, outside which nothing meets the span. Within it stretches are in the
+ * order of their starts and may overlap: of those that end after an instant, the first in order also begins first.
+ */
+function near(list: Intervals, from: number, to: number): { taken: Intervals; first: number; end: number } {
+  let first = 0;
+  let end = list.length;
+  while (first < end && list[first + 1]! <= from) first += 2;
+  while (first < end && list[end - 2]! >= to) end -= 2;
+  if (startInOrder(list, first, end)) return { taken: list, first, end };
+  const taken = merge(list);
+  return { taken, first: 0, end: taken.length };
 }

@@ -108,13 +108,12 @@ function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Rang
 // A day more on either side: hours inside a gap move over midnight, and slots may run on into the next date.
 function hoursIn(rules: SlotRules, schedule: ScheduleHours, now: number, range: Range): Hours {
   const zone = schedule.timeZone;
-  const firstDay = localDay(zone, range.from) - 1;
-  const lastDay = localDay(zone, range.to + rules.durationMs) + 1;
-  const { perDate, joined } = openHours(schedule, firstDay, lastDay);
+  const dates = { first: localDay(zone, range.from) - 1, last: localDay(zone, range.to + rules.durationMs) + 1 };
+  const { perDate, joined } = openHours(schedule, dates.first, dates.last);
   return {
     schedule,
     grid: gridOf(perDate, rules.intervalMs, range),
-    checks: hoursChecks(rules, zone, joined, now),
+    checks: hoursChecks(rules, zone, joined, now, dates),
   };
 }
 

@@ -28,9 +28,10 @@ describe("interval lists", () => {
   });
 
   it("may start in order though they overlap, but not with an empty one among them", () => {
-    expect(startInOrder([1, 9, 1, 3, 2, 12])).toBe(true);
-    expect(startInOrder([2, 3, 1, 9])).toBe(false);
-    expect(startInOrder([1, 3, 4, 4])).toBe(false);
+    expect(startInOrder([1, 9, 1, 3, 2, 12], 0, 6)).toBe(true);
+    expect(startInOrder([2, 3, 1, 9], 0, 4)).toBe(false);
+    expect(startInOrder([1, 3, 4, 4], 0, 4)).toBe(false);
+    expect(startInOrder([2, 3, 1, 9, 4, 5], 2, 6)).toBe(true);
   });
 
   it("merge, subtract and intersect as sets of points do, and answer in order", () => {
