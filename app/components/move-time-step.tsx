@@ -5,13 +5,13 @@ import { DayRuler } from "./day-ruler";
 import { MoveFacts } from "./move-facts";
 import { hrefsOf, type MovePage } from "./move-page";
 import { Section } from "./page";
-import { SlotHint, type Hint } from "./slot-hint";
+import { SlotHint, type Hint, type Refused } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
 import { useVisitor } from "./visitor";
 import { ZoneChoice } from "./zone-choice";
 
 /** The first step of moving a meeting: another day and time. */
-export function MoveTimeStep({ page, hint }: { page: MovePage; hint: Hint | null }) {
+export function MoveTimeStep({ page, hint, refused }: { page: MovePage; hint: Hint | null; refused: Refused | null }) {
   const { t, zone } = useVisitor();
   const { meeting, choice, kept } = page;
   const hrefFor = hrefsOf(page);
@@ -25,7 +25,7 @@ export function MoveTimeStep({ page, hint }: { page: MovePage; hint: Hint | null
   };
   return (
     <>
-      <SlotHint hint={hint} />
+      <SlotHint hint={hint} refused={refused} />
       <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] lg:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
         <div className="p-5 sm:p-7">
           <MoveFacts meeting={meeting} />

@@ -13,6 +13,7 @@ import { ErrorSummary, Form, FormActions, HiddenFields, LinkButton, Submit } fro
 import type { FormError, FormValues } from "./form-state";
 import { Notice } from "./notice";
 import { Section, Sheet } from "./page";
+import { refusedWords, type Refused } from "./slot-hint";
 import { SlotPicker, type SlotChoice } from "./slot-picker";
 import { VisitorProvider } from "./visitor";
 
@@ -22,17 +23,18 @@ const hints = {
   month: "There is no such month. These are the next free times.",
   date: "That day cannot be booked. These are the next free times.",
   time: "That is not a time. Choose one of these.",
-  gone: "That time is not free. Choose another one.",
   timezone: null,
   duration: null,
 };
 
 export type Hint = keyof typeof hints;
 
+type TimeChoice = { choice: SlotChoice; hint: Hint | null; refused: Refused | null };
+
 /** The first step: another day and time, in the host's own zone. */
-export function HostTimeStep({ booking, clock, choice, hint }: Step & { choice: SlotChoice; hint: Hint | null }) {
+export function HostTimeStep({ booking, clock, choice, hint, refused }: Step & TimeChoice) {
   const address = paths.rescheduleBooking(booking.id);
-  const words = hint && hints[hint];
+  const words = refused ? refusedWords(refused, { ...clock, language: "en" }) : hint && hints[hint];
   return (
     <Sheet>
       {words ? (

@@ -1,15 +1,28 @@
+import { refusalSentence } from "~/domain/availability/reasons";
+import type { Reason } from "~/domain/availability/slots";
+import { translator } from "~/messages/translate";
 import { Notice } from "./notice";
-import { useVisitor } from "./visitor";
+import { useVisitor, type Visitor } from "./visitor";
 
-export type Hint = "month" | "date" | "time" | "timezone" | "duration" | "gone";
+export type Hint = "month" | "date" | "time" | "timezone" | "duration";
+/** A time that the address asks for and that cannot be had. */
+export type Refused = { start: number; code: Reason; noticeMinutes: number };
 
-/** What of the address could not be used. */
-export function SlotHint({ hint }: { hint: Hint | null }) {
-  const { t } = useVisitor();
-  if (!hint) return null;
+/** What of the address could not be used, and of a time why. */
+export function SlotHint({ hint, refused }: { hint: Hint | null; refused: Refused | null }) {
+  const { t, ...visitor } = useVisitor();
+  const words = refused ? refusedWords(refused, visitor) : hint && t(`book.hint.${hint}`);
+  if (!words) return null;
   return (
     <div className="p-5 pb-0 sm:p-7 sm:pb-0">
-      <Notice kind="info" title={t(`book.hint.${hint}`)} />
+      <Notice kind="info" title={words} />
     </div>
   );
+}
+
+/** Who follows an old link was not overtaken a moment ago, as somebody who sends a form is. */
+export function refusedWords(refused: Refused, reader: Pick<Visitor, "zone" | "locale" | "language" | "now">): string {
+  if (refused.code === "claimed") return translator(reader.language, reader.locale)("book.hint.claimed");
+  const { zone, locale, language, now } = reader;
+  return refusalSentence({ ...refused, zone, locale, language, now });
 }

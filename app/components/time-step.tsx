@@ -7,13 +7,13 @@ import { Notice } from "./notice";
 import { OfferFacts } from "./offer-facts";
 import { hrefsOf, type OfferPage } from "./offer-page";
 import { Section } from "./page";
-import { SlotHint, type Hint } from "./slot-hint";
+import { SlotHint, type Hint, type Refused } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
 import { useVisitor } from "./visitor";
 import { ZoneChoice } from "./zone-choice";
 
 /** The first step: a day and a time. */
-export function TimeStep({ page, hint }: { page: OfferPage; hint: Hint | null }) {
+export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint | null; refused: Refused | null }) {
   const { zone } = useVisitor();
   const { workspace, offer, durationMinutes, choice, kept } = page;
   const hrefFor = hrefsOf(page);
@@ -24,7 +24,7 @@ export function TimeStep({ page, hint }: { page: OfferPage; hint: Hint | null })
   const shown = { date: choice.date, month: choice.date ? null : choice.month };
   return (
     <>
-      <SlotHint hint={hint} />
+      <SlotHint hint={hint} refused={refused} />
       <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] lg:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
         <div className="p-5 sm:p-7">
           <OfferFacts offer={offer} durationMinutes={durationMinutes} />

@@ -6,7 +6,7 @@ import { isZone } from "~/domain/time";
 import { isLanguage } from "~/messages/translate";
 import { findWorkspace, type Workspace } from "~/domain/workspaces/workspaces.server";
 import { publicVisitor } from "./public-page.server";
-import { isFree, loadSlotChoice, missed, readWish, type Hint } from "./slot-choice.server";
+import { loadSlotChoice, missed, readWish, weigh, type Hint } from "./slot-choice.server";
 
 type Params = { workspace?: string; event?: string };
 
@@ -23,9 +23,9 @@ export async function loadBookingPage(request: Request, params: Params) {
   const isUsual = durationMinutes === eventType.durationMinutes;
   const question = { eventType, durationMinutes, now: visitor.now };
   const wish = readWish(query);
-  const start = wish.start !== null && (await isFree(question, wish.start)) ? wish.start : null;
+  const { start, refused } = await weigh(question, wish.start);
   const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
-  const hints: Hint[] = [...wish.hints, ...(wish.start !== start ? ["gone" as const] : []), ...moreHints];
+  const hints: Hint[] = [...wish.hints, ...moreHints];
   if (choice && wish.start === null) hints.push(...missed(wish, choice));
   return {
     state: "open" as const,
@@ -35,6 +35,7 @@ export async function loadBookingPage(request: Request, params: Params) {
     durationMinutes,
     start,
     choice,
+    refused,
     hint: hints[0] ?? null,
     kept: { ...keptQuery(query), duration: isUsual ? null : String(durationMinutes) },
     submissionKey: randomUUID(),

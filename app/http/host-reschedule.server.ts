@@ -8,7 +8,7 @@ import { findEventType } from "~/domain/event-types/event-types.server";
 import { instantField } from "~/domain/fields";
 import { readForm, type FieldError, type FormValues } from "./form.server";
 import { requireBookingPage } from "./host-page.server";
-import { isFree, loadSlotChoice, missed, moveQuestion, readWish, type Hint } from "./slot-choice.server";
+import { loadSlotChoice, missed, moveQuestion, readWish, weigh, type Hint } from "./slot-choice.server";
 
 const Input = z.object({ start: instantField, reason: reasonField.default("") });
 
@@ -19,15 +19,14 @@ export async function loadHostReschedule(request: Request, id: string | undefine
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const question = moveQuestion(booking, eventType, clock.now);
   const asked = readWish(new URL(request.url).searchParams);
-  const start = asked.start !== null && (await isFree(question, asked.start)) ? asked.start : null;
+  const { start, refused } = await weigh(question, asked.start);
   if (start !== null) return { state: "chosen" as const, booking, clock, start };
   const isOpen = asked.day === null && asked.month === null && asked.start === null;
   const wish = isOpen ? { ...asked, day: localDay(clock.zone, booking.start) } : asked;
   const choice = await loadSlotChoice(question, clock.zone, wish);
   const hints: Hint[] = [...asked.hints];
-  if (asked.start !== null) hints.push("gone");
-  else hints.push(...missed(asked, choice));
-  return { state: "open" as const, booking, clock, choice, hint: hints[0] ?? null };
+  if (!refused) hints.push(...missed(asked, choice));
+  return { state: "open" as const, booking, clock, choice, refused, hint: hints[0] ?? null };
 }
 
 /** Moves the booking. Every refusal keeps the reason. */

@@ -9,7 +9,7 @@ import { isLanguage } from "~/messages/translate";
 import { readForm, type FieldError, type FormValues } from "./form.server";
 import { loadMeeting } from "./meeting-page.server";
 import { publicVisitor } from "./public-page.server";
-import { isFree, loadSlotChoice, missed, moveQuestion, readWish, type Hint } from "./slot-choice.server";
+import { loadSlotChoice, missed, moveQuestion, readWish, weigh, type Hint } from "./slot-choice.server";
 import { slotsOfDay, type Taken } from "./submit-booking.server";
 import { visitorZone } from "./visitor.server";
 
@@ -25,8 +25,7 @@ export async function loadReschedulePage(request: Request, uid: string | undefin
   const question = moveQuestion(booking, eventType, visitor.now);
   const asked = readWish(query);
   const hints: Hint[] = [...asked.hints];
-  const start = asked.start !== null && (await isFree(question, asked.start)) ? asked.start : null;
-  if (asked.start !== start) hints.push("gone");
+  const { start, refused } = await weigh(question, asked.start);
   const isOpen = asked.day === null && asked.month === null && asked.start === null;
   const wish = isOpen ? { ...asked, day: localDay(visitor.zone, booking.start) } : asked;
   const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
@@ -34,7 +33,7 @@ export async function loadReschedulePage(request: Request, uid: string | undefin
   const [zone, language] = [query.get("timezone"), query.get("lang")];
   if (zone && !isZone(zone)) hints.push("timezone");
   const kept = { timezone: zone && isZone(zone) ? zone : null, lang: isLanguage(language) ? language : null };
-  return { state: "open" as const, visitor, meeting, start, choice, hint: hints[0] ?? null, kept };
+  return { state: "open" as const, visitor, meeting, start, choice, refused, hint: hints[0] ?? null, kept };
 }
 
 /** Moves the meeting. Every refusal keeps the reason. */

@@ -1,7 +1,8 @@
 import { formatDate, parseDate } from "~/domain/availability/calendar-days";
 import { firstDayOf, monthOf, monthRange, parseMonth, slotsByDay } from "~/domain/availability/month";
-import { lastPossible, nextFree, windowEnd } from "~/domain/availability/next-free.server";
-import { openSlots } from "~/domain/availability/open-slots.server";
+import { nextFree, windowEnd } from "~/domain/availability/next-free.server";
+import { openSlots, reasonAgainst } from "~/domain/availability/open-slots.server";
+import type { Reason } from "~/domain/availability/slots";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
 import type { EventType } from "~/domain/event-types/event-type";
@@ -10,7 +11,7 @@ import { parseInstant } from "~/domain/time";
 type Question = Omit<Parameters<typeof openSlots>[0], "range">;
 
 /** A value in the address that could not be used. The page goes on with what fits, and says so. */
-export type Hint = "month" | "date" | "time" | "timezone" | "duration" | "gone";
+export type Hint = "month" | "date" | "time" | "timezone" | "duration";
 export type Wish = { month: string | null; day: number | null; start: number | null; hints: Hint[] };
 
 /** What the calendar of free times shows. */
@@ -47,10 +48,15 @@ export function readWish(query: URLSearchParams): Wish {
   return { ...wish, hints };
 }
 
-export async function isFree(question: Question, start: number): Promise<boolean> {
-  if (start < question.now || start > lastPossible(question.eventType, question.now)) return false;
-  const { slots } = await openSlots({ ...question, range: { from: start, to: start + 1 } });
-  return slots.includes(start);
+/** A time that an address asks for and that cannot be had, with what its sentence needs. */
+export type Refused = { start: number; code: Reason; noticeMinutes: number };
+
+/** The time that an address asks for if it is free, else why it is not. */
+export async function weigh(question: Question, start: number | null) {
+  const code = start === null ? null : await reasonAgainst(question, start);
+  if (start === null || code === null) return { start, refused: null };
+  const refused: Refused = { start, code, noticeMinutes: question.eventType.minimumNoticeMinutes };
+  return { start: null, refused };
 }
 
 /** The month and day asked for, within what can be booked; without a wish, those of the next free time. */

@@ -65,8 +65,8 @@ const de: Messages = {
   "book.hint.time": "Die Uhrzeit in der Adresse war nicht lesbar. Wählen Sie hier eine.",
   "book.hint.timezone":
     "Die Adresse nennt eine Zeitzone, die wir nicht kennen. Ändern Sie sie unten, wenn die gezeigte nicht Ihre ist.",
+  "book.hint.claimed": "Diese Zeit ist nicht mehr frei. Wählen Sie eine andere.",
   "book.hint.duration": "Diese Dauer gibt es hier nicht. Wählen Sie unten eine.",
-  "book.hint.gone": "Diese Zeit ist nicht mehr frei. Wählen Sie eine andere.",
   "book.full.title": "Zurzeit ist nichts frei",
   "book.full.message":
     "So weit im Voraus, wie dieser Termin buchbar ist, ist nichts frei. Um Mitternacht kommt ein neuer Tag dazu, und abgesagte Zeiten werden sofort frei: Schauen Sie morgen wieder, oder schreiben Sie an {workspace}.",

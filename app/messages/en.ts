@@ -63,8 +63,8 @@ const en = {
   "book.hint.time": "The time in the address could not be read. Choose one below.",
   "book.hint.timezone":
     "The address names a time zone that we do not know. Change it below if the one shown is not yours.",
+  "book.hint.claimed": "That time is not free any more. Choose another.",
   "book.hint.duration": "That length is not on offer. Choose one below.",
-  "book.hint.gone": "That time is not free any more. Choose another.",
   "book.full.title": "No free time at the moment",
   "book.full.message":
     "There is nothing free as far ahead as this meeting can be booked. A new day opens every midnight, and cancelled times come back at once: look again tomorrow, or write to {workspace}.",

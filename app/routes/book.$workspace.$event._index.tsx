@@ -59,5 +59,5 @@ function Step({ page, sent }: { page: Open; sent: Sent }) {
   if (sent?.outcome === "invalid") return <DetailsStep page={page} sent={sent} />;
   if (sent?.outcome === "edit") return <DetailsStep page={page} sent={{ values: sent.values, errors: [] }} />;
   if (page.start !== null && !sent) return <DetailsStep page={page} />;
-  return <TimeStep page={page} hint={sent ? "time" : page.hint} />;
+  return <TimeStep page={page} hint={sent ? "time" : page.hint} refused={sent ? null : page.refused} />;
 }

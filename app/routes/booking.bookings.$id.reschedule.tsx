@@ -57,5 +57,5 @@ function Step() {
     if (start !== null && !isOurs) return <HostMoveStep {...page} start={start} sent={sent} />;
   }
   if (page.state === "chosen") return <HostMoveStep {...page} />;
-  return <HostTimeStep {...page} hint={sent ? "time" : page.hint} />;
+  return <HostTimeStep {...page} hint={sent ? "time" : page.hint} refused={sent ? null : page.refused} />;
 }

@@ -61,5 +61,5 @@ function Step({ page, sent }: { page: Open; sent: Sent }) {
   if (sent?.outcome === "taken") return <MoveTakenStep page={page} values={sent.values} taken={sent.taken} />;
   if (sent?.outcome === "invalid") return <MoveConfirmStep page={page} sent={sent} />;
   if (page.start !== null && !sent) return <MoveConfirmStep page={page} />;
-  return <MoveTimeStep page={page} hint={sent ? "time" : page.hint} />;
+  return <MoveTimeStep page={page} hint={sent ? "time" : page.hint} refused={sent ? null : page.refused} />;
 }

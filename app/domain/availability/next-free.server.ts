@@ -28,6 +28,6 @@ export function windowEnd(eventType: EventType, now: number): number {
 }
 
 /** No start on offer is later, in whatever zone the hosts' hours are: a bound for searches. */
-export function lastPossible(eventType: EventType, now: number): number {
+function lastPossible(eventType: EventType, now: number): number {
   return now + (eventType.bookingWindowDays + 2) * DAY_MS;
 }

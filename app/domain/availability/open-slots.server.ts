@@ -3,7 +3,19 @@ import type { EventType } from "../event-types/event-type";
 import { DAY_MS, parseDate } from "./calendar-days";
 import { readHosts, type HostFacts } from "./host-facts.server";
 import { daysRange } from "./slots-query";
-import { countedSpan, neededSpan, teamSlots, type Host, type Range, type SlotRules, type TeamMode } from "./slots";
+import { reasonToTell } from "./reasons";
+import {
+  countedSpan,
+  hostsFreeAt,
+  isOffered,
+  neededSpan,
+  teamSlots,
+  type Host,
+  type Range,
+  type Reason,
+  type SlotRules,
+  type TeamMode,
+} from "./slots";
 import { localDay, wallToInstant } from "./zones";
 
 export type Question = {
@@ -27,6 +39,13 @@ export type Basis = Omit<HostFacts, "hosts"> & { rules: SlotRules; mode: TeamMod
 export async function openSlots(question: Question): Promise<{ slots: number[] }> {
   const { rules, mode, hosts } = await loadHosts(question);
   return { slots: teamSlots(rules, hosts, mode, question.now, question.range) };
+}
+
+/** Why a start may not be booked, as whoever asks for it is told; null where it may. */
+export async function reasonAgainst(question: Omit<Question, "range">, start: number): Promise<Reason | null> {
+  const { rules, mode, hosts } = await loadHosts({ ...question, range: { from: start, to: start + 1 } });
+  const answers = hostsFreeAt(rules, hosts, mode, start, question.now);
+  return isOffered(answers, mode) ? null : reasonToTell(answers, mode);
 }
 
 type DatesQuestion = Omit<Question, "range"> & {

@@ -136,7 +136,7 @@ describe("moving a meeting", () => {
     const chosen = await get(moveRoute, `${page}/reschedule?time=${isoInstant(ten + hour)}`, options);
     expect(chosen.body).toMatchObject({ state: "chosen", start: ten + hour });
     const gone = await get(moveRoute, `${page}/reschedule?time=${isoInstant(ten + 12 * hour)}`, options);
-    expect(gone.body).toMatchObject({ state: "open", hint: "gone" });
+    expect(gone.body).toMatchObject({ state: "open", refused: { code: "outside_hours" } });
     for (const odd of ["time=noon", "date=2026-13-01", "month=x", "time=9999-12-31T23:59:59Z", "date=9999-12-31"]) {
       expect((await get(moveRoute, `${page}/reschedule?${odd}`, options)).body.state, odd).toBe("open");
     }

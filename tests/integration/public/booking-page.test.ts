@@ -58,8 +58,20 @@ describe("the page of an event type", () => {
     const start = (await open()).page.choice!.slots[0]!;
     await createBooking(eventType, { start });
     const { page, status } = await open(`?time=${new Date(start).toISOString()}`);
-    expect([status, page.start, page.hint]).toEqual([200, null, "gone"]);
+    expect([status, page.start, page.refused]).toEqual([200, null, { start, code: "claimed", noticeMinutes: 0 }]);
     expect(page.choice!.slots).not.toContain(start);
+  });
+
+  it("tells why the time in the address cannot be had", async () => {
+    const { open, eventType } = await offer({ minimumNoticeMinutes: 60 });
+    const start = (await open()).page.choice!.slots[0]!;
+    const reasonOf = async (ms: number) => (await open(`?time=${new Date(ms).toISOString()}`)).page.refused?.code;
+    expect(await reasonOf(start)).toBeUndefined();
+    expect(await reasonOf(start + 60_000)).toBe("outside_hours");
+    expect(await reasonOf(start - 14 * 24 * hour)).toBe("notice");
+    expect(await reasonOf(start + (eventType.bookingWindowDays + 7) * 24 * hour)).toMatch(/window|outside_hours/);
+    expect(await reasonOf(Date.UTC(9999, 11, 31))).toMatch(/window|outside_hours/);
+    expect(await reasonOf(0)).toMatch(/notice|outside_hours/);
   });
 
   it("offers a length only where there is one, and remembers it in its links", async () => {
@@ -76,8 +88,6 @@ describe("the page of an event type", () => {
     ["?date=0000-00-00", "date"],
     ["?date=9999-12-31", "date"],
     ["?time=tomorrow", "time"],
-    ["?time=1970-01-01T00:00:00Z", "gone"],
-    ["?time=9999-12-31T23:59:59Z", "gone"],
     ["?timezone=Mars/Olympus", "timezone"],
     ["?timezone=%00", "timezone"],
     ["?duration=1e9", "duration"],

@@ -175,13 +175,13 @@ describe("rescheduling", () => {
     expect((await read()).start).toBe(before.start);
   });
 
-  it("confirms a free time that stands in the address, and hints at one that is not", async () => {
+  it("confirms a free time that stands in the address, and tells why another cannot be had", async () => {
     const { uid, params, free } = await booked();
     const start = (await free()).at(-1)!;
     const chosen = await get(moving, `/meeting/${uid}/reschedule?time=${new Date(start).toISOString()}`, { params });
     expect(chosen.body).toMatchObject({ start, choice: null });
     const odd = await get(moving, `/meeting/${uid}/reschedule?time=1999-01-01T00:00:00Z`, { params });
-    expect(odd).toMatchObject({ status: 200, body: { start: null, hint: "gone" } });
+    expect(odd).toMatchObject({ status: 200, body: { start: null, refused: { code: "outside_hours" } } });
   });
 
   it("refuses what it cannot read, and what is over", async () => {
