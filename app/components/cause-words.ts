@@ -68,22 +68,23 @@ export function plainText(words: Words): string {
 }
 
 function outsideWords(cause: Extract<Cause, { code: "outside_hours" }>, { start, end, host, clock }: Telling): Words {
-  const at = (ms: number) => momentNear(ms, start, clock);
+  const at = (ms: number) => atNear(ms, start, clock);
+  const moment = (ms: number) => momentNear(ms, start, clock);
   const [opens, closes, is] = host.isYou ? ["open", "close", "are"] : ["opens", "closes", "is"];
   const who: Words = host.isYou ? ["you "] : host.name === null ? [] : [{ name: host.name }, " "];
   switch (cause.how) {
     case "closed":
       return [...closedWords(cause.closed), "."];
     case "early":
-      return ["Outside hours: ", ...who, `${opens} at ${at(cause.opens)}.`];
+      return ["Outside hours: ", ...who, `${opens} ${at(cause.opens)}.`];
     case "late":
-      return ["Outside hours: ", ...who, `${closes} at ${at(cause.closes)}.`];
+      return ["Outside hours: ", ...who, `${closes} ${at(cause.closes)}.`];
     case "pause":
-      return ["Outside hours: ", ...who, `${is} closed from ${at(cause.closes)} to ${at(cause.opens)}.`];
+      return ["Outside hours: ", ...who, `${is} closed from ${moment(cause.closes)} to ${moment(cause.opens)}.`];
     case "too_long":
-      return [`Outside hours: would end at ${at(end)}, `, ...who, `${closes} at ${at(cause.closes)}.`];
+      return [`Outside hours: would end ${at(end)}, `, ...who, `${closes} ${at(cause.closes)}.`];
     case "off_grid":
-      return [`Not a start on offer: starts go every ${countOf(cause.stepMinutes, "minute")} from ${at(cause.from)}.`];
+      return [`Not a start on offer: starts go every ${countOf(cause.stepMinutes, "minute")} from ${moment(cause.from)}.`];
   }
 }
 
@@ -108,10 +109,10 @@ function claimWords(claim: Claim, telling: Telling): Words {
 function edgeWords(claim: Stretch, booking: Stretch, { start, end, clock }: Telling): string {
   if (booking.start >= end) {
     return claim.start < booking.start
-      ? `begins its buffer at ${momentNear(claim.start, start, clock)}`
+      ? `begins its buffer ${atNear(claim.start, start, clock)}`
       : "is too close";
   }
-  return `ends ${claim.end > booking.end ? "its buffer " : ""}at ${momentNear(claim.end, start, clock)}`;
+  return `ends ${claim.end > booking.end ? "its buffer " : ""}${atNear(claim.end, start, clock)}`;
 }
 
 function busyWords(block: BusyBlock, telling: Telling): Words {
@@ -154,4 +155,11 @@ function rangeNear({ start, end }: Stretch, near: number, { zone, locale, now }:
 function momentNear(ms: number, near: number, { zone, locale, now }: Clock): string {
   const time = formatTime(ms, zone, locale);
   return localDay(zone, ms) === localDay(zone, near) ? time : `${formatDayShort(ms, zone, locale, now)}, ${time}`;
+}
+
+/** "at 10:00", "on Thu 26 Nov at 10:00" */
+function atNear(ms: number, near: number, { zone, locale, now }: Clock): string {
+  const time = formatTime(ms, zone, locale);
+  const isNear = localDay(zone, ms) === localDay(zone, near);
+  return isNear ? `at ${time}` : `on ${formatDayShort(ms, zone, locale, now)} at ${time}`;
 }

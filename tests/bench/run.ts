@@ -9,6 +9,7 @@ import { measureBookings } from "./http/books";
 import { countQueries } from "./http/queries";
 import { measureReads, type Place } from "./http/reads";
 import { startWeb } from "./http/server";
+import { eraseWritten } from "./http/written";
 import { machine } from "./machine";
 import { writeReadme } from "./readme";
 import { markdown, type Table } from "./table";
@@ -33,6 +34,7 @@ async function withDatabases() {
     const databases: Database[] = [];
     for (const size of options.small ? [sizes.small] : [sizes.small, sizes.large]) {
       const url = await prepareDatabase(cluster.url, size, console.log);
+      await eraseLeftovers(url);
       databases.push({ url, name: `${size.bookings.toLocaleString("en-GB")} bookings` });
     }
     const release = await releaseOf(cluster.url);
@@ -68,6 +70,12 @@ async function tell(part: Part, tables: Table[], release = "", plans = "") {
   const text = [where, ...tables.map(markdown), listing].filter(Boolean).join("\n\n");
   console.log(`\n${text}\n`);
   if (options.write) await writeReadme(part, text);
+}
+
+/** A run that was broken off leaves its bookings, and then there is less to read. */
+async function eraseLeftovers(url: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await eraseWritten(sql).finally(() => sql.end());
 }
 
 async function releaseOf(url: string) {

@@ -8,15 +8,12 @@ export const bookingKinds = [
   "booking_confirmed_invitee",
   "booking_confirmed_host",
   "booking_confirmed_guest",
-  "booking_confirmed_guest",
   "booking_declined_invitee",
   "booking_rescheduled_invitee",
   "booking_rescheduled_host",
   "booking_rescheduled_guest",
-  "booking_rescheduled_guest",
   "booking_cancelled_invitee",
   "booking_cancelled_host",
-  "booking_cancelled_guest",
   "booking_cancelled_guest",
 ] as const;
 

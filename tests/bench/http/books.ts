@@ -16,7 +16,6 @@ export async function measureBookings(place: Place, databaseUrl: string, rounds:
   const clients = new Clients(place.url);
   const yardsticks = new Yardsticks(databaseUrl);
   try {
-    await eraseWritten(sql);
     await yardsticks.prepare();
     // The first round warms up: its bookings count among the rows, its speed does not.
     const ways = await waysToBook(clients, rounds.rounds + 1);
