@@ -84,7 +84,9 @@ function outsideWords(cause: Extract<Cause, { code: "outside_hours" }>, { start,
     case "too_long":
       return [`Outside hours: would end ${at(end)}, `, ...who, `${closes} ${at(cause.closes)}.`];
     case "off_grid":
-      return [`Not a start on offer: starts go every ${countOf(cause.stepMinutes, "minute")} from ${moment(cause.from)}.`];
+      return [
+        `Not a start on offer: starts go every ${countOf(cause.stepMinutes, "minute")} from ${moment(cause.from)}.`,
+      ];
   }
 }
 
@@ -108,9 +110,7 @@ function claimWords(claim: Claim, telling: Telling): Words {
 /** Where a neighbour's time meets ours: at its buffer if it has one there. */
 function edgeWords(claim: Stretch, booking: Stretch, { start, end, clock }: Telling): string {
   if (booking.start >= end) {
-    return claim.start < booking.start
-      ? `begins its buffer ${atNear(claim.start, start, clock)}`
-      : "is too close";
+    return claim.start < booking.start ? `begins its buffer ${atNear(claim.start, start, clock)}` : "is too close";
   }
   return `ends ${claim.end > booking.end ? "its buffer " : ""}${atNear(claim.end, start, clock)}`;
 }
