@@ -159,7 +159,6 @@ function momentNear(ms: number, near: number, { zone, locale, now }: Clock): str
 
 /** "at 10:00", "on Thu 26 Nov at 10:00" */
 function atNear(ms: number, near: number, { zone, locale, now }: Clock): string {
-  const time = formatTime(ms, zone, locale);
-  const isNear = localDay(zone, ms) === localDay(zone, near);
-  return isNear ? `at ${time}` : `on ${formatDayShort(ms, zone, locale, now)} at ${time}`;
+  const time = `at ${formatTime(ms, zone, locale)}`;
+  return localDay(zone, ms) === localDay(zone, near) ? time : `on ${formatDayShort(ms, zone, locale, now)} ${time}`;
 }

@@ -1,11 +1,12 @@
 import { parseDate } from "~/domain/availability/calendar-days";
 import { slotsByDay } from "~/domain/availability/month";
+import type { Refused } from "~/domain/availability/reasons";
 import { paths } from "~/paths";
 import { DayRuler } from "./day-ruler";
 import { MoveFacts } from "./move-facts";
 import { hrefsOf, type MovePage } from "./move-page";
 import { Section } from "./page";
-import { SlotHint, type Hint, type Refused } from "./slot-hint";
+import { SlotHint, type Hint } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
 import { useVisitor } from "./visitor";
 import { ZoneChoice } from "./zone-choice";

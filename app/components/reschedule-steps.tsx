@@ -1,6 +1,6 @@
 import { formatDate } from "~/domain/availability/calendar-days";
 import { monthOf } from "~/domain/availability/month";
-import { refusalSentence } from "~/domain/availability/reasons";
+import { refusalSentence, type Refused } from "~/domain/availability/reasons";
 import type { Reason } from "~/domain/availability/slots";
 import { localDay } from "~/domain/availability/zones";
 import type { Booking } from "~/domain/bookings/booking";
@@ -13,7 +13,7 @@ import { ErrorSummary, Form, FormActions, HiddenFields, LinkButton, Submit } fro
 import type { FormError, FormValues } from "./form-state";
 import { Notice } from "./notice";
 import { Section, Sheet } from "./page";
-import { refusedWords, type Refused } from "./slot-hint";
+import { refusedWords } from "./slot-hint";
 import { SlotPicker, type SlotChoice } from "./slot-picker";
 import { VisitorProvider } from "./visitor";
 

@@ -1,12 +1,9 @@
-import { refusalSentence } from "~/domain/availability/reasons";
-import type { Reason } from "~/domain/availability/slots";
+import { refusalSentence, type Refused } from "~/domain/availability/reasons";
 import { translator } from "~/messages/translate";
 import { Notice } from "./notice";
 import { useVisitor, type Visitor } from "./visitor";
 
 export type Hint = "month" | "date" | "time" | "timezone" | "duration";
-/** A time that the address asks for and that cannot be had. */
-export type Refused = { start: number; code: Reason; noticeMinutes: number };
 
 /** What of the address could not be used, and of a time why. */
 export function SlotHint({ hint, refused }: { hint: Hint | null; refused: Refused | null }) {

@@ -1,5 +1,6 @@
 import { parseDate } from "~/domain/availability/calendar-days";
 import { slotsByDay } from "~/domain/availability/month";
+import type { Refused } from "~/domain/availability/reasons";
 import { paths } from "~/paths";
 import { DayRuler } from "./day-ruler";
 import { DurationChoice } from "./duration-choice";
@@ -7,7 +8,7 @@ import { Notice } from "./notice";
 import { OfferFacts } from "./offer-facts";
 import { hrefsOf, type OfferPage } from "./offer-page";
 import { Section } from "./page";
-import { SlotHint, type Hint, type Refused } from "./slot-hint";
+import { SlotHint, type Hint } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
 import { useVisitor } from "./visitor";
 import { ZoneChoice } from "./zone-choice";

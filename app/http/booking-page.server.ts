@@ -26,7 +26,7 @@ export async function loadBookingPage(request: Request, params: Params) {
   const { start, refused } = await weigh(question, wish.start);
   const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
   const hints: Hint[] = [...wish.hints, ...moreHints];
-  if (choice && wish.start === null) hints.push(...missed(wish, choice));
+  if (choice) hints.push(...missed(wish, choice));
   return {
     state: "open" as const,
     visitor,

@@ -24,8 +24,7 @@ export async function loadHostReschedule(request: Request, id: string | undefine
   const isOpen = asked.day === null && asked.month === null && asked.start === null;
   const wish = isOpen ? { ...asked, day: localDay(clock.zone, booking.start) } : asked;
   const choice = await loadSlotChoice(question, clock.zone, wish);
-  const hints: Hint[] = [...asked.hints];
-  if (!refused) hints.push(...missed(asked, choice));
+  const hints: Hint[] = [...asked.hints, ...missed(asked, choice)];
   return { state: "open" as const, booking, clock, choice, refused, hint: hints[0] ?? null };
 }
 

@@ -29,7 +29,7 @@ export async function loadReschedulePage(request: Request, uid: string | undefin
   const isOpen = asked.day === null && asked.month === null && asked.start === null;
   const wish = isOpen ? { ...asked, day: localDay(visitor.zone, booking.start) } : asked;
   const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
-  if (choice && asked.start === null) hints.push(...missed(asked, choice));
+  if (choice) hints.push(...missed(asked, choice));
   const [zone, language] = [query.get("timezone"), query.get("lang")];
   if (zone && !isZone(zone)) hints.push("timezone");
   const kept = { timezone: zone && isZone(zone) ? zone : null, lang: isLanguage(language) ? language : null };

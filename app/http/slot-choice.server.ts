@@ -2,7 +2,7 @@ import { formatDate, parseDate } from "~/domain/availability/calendar-days";
 import { firstDayOf, monthOf, monthRange, parseMonth, slotsByDay } from "~/domain/availability/month";
 import { nextFree, windowEnd } from "~/domain/availability/next-free.server";
 import { openSlots, reasonAgainst } from "~/domain/availability/open-slots.server";
-import type { Reason } from "~/domain/availability/slots";
+import type { Refused } from "~/domain/availability/reasons";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
 import type { EventType } from "~/domain/event-types/event-type";
@@ -47,9 +47,6 @@ export function readWish(query: URLSearchParams): Wish {
   if (month && wish.month === null) hints.push("month");
   return { ...wish, hints };
 }
-
-/** A time that an address asks for and that cannot be had, with what its sentence needs. */
-export type Refused = { start: number; code: Reason; noticeMinutes: number };
 
 /** The time that an address asks for if it is free, else why it is not. */
 export async function weigh(question: Question, start: number | null) {

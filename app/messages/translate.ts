@@ -28,7 +28,7 @@ export function listOf(names: string[], locale: string) {
 const cache = new Map<string, IntlMessageFormat>();
 
 function compiled(language: Language, locale: string, key: MessageKey) {
-  const id = `${locale}\u0000${key}`;
+  const id = `${language}\u0000${locale}\u0000${key}`;
   let message = cache.get(id);
   if (!message) {
     if (cache.size > 5000) cache.clear();

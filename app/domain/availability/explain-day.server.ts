@@ -17,6 +17,7 @@ import { pairs } from "./schedule";
 import {
   explainSlots,
   hostsFreeAt,
+  isOffered,
   neededSpan,
   type GridPoint,
   type Host,
@@ -122,11 +123,6 @@ function nextOpenDay(schedule: ScheduleHours, now: number): number {
     if ((perDate.at(-1) ?? 0) > now) return day;
   }
   return today;
-}
-
-function isOffered(answers: GridPoint["hosts"], mode: TeamMode): boolean {
-  const isFree = ({ reasons }: { reasons: Reason[] }) => reasons.length === 0;
-  return answers.length > 0 && (mode === "all" ? answers.every(isFree) : answers.some(isFree));
 }
 
 function hostDay(known: Known, name: string, { from, to }: { from: number; to: number }): HostDay {

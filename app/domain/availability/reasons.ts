@@ -30,15 +30,19 @@ export function foremost(reasons: readonly Reason[]): Reason | undefined {
   return reasonOrder.find((reason) => reasons.includes(reason));
 }
 
-type Refusal = {
+/** A time that cannot be had, with what its sentence needs. */
+export type Refused = {
   code: Reason;
   start: number;
+  /** What the event type asks for. */
+  noticeMinutes: number;
+};
+
+type Refusal = Refused & {
   /** Of the one who reads it. */
   zone: string;
   language: Language;
   locale: string;
-  /** What the event type asks for. */
-  noticeMinutes: number;
   now: number;
 };
 
