@@ -3,24 +3,33 @@ import { sql, type SQL } from "drizzle-orm";
 /** Every task and its payload: ids only, because a job re-reads what it is about. */
 export type Tasks = {
   send_notification: { notificationId: string };
+  remind: { workspaceId: string; bookingId: string };
   finish_bookings: Record<string, never>;
   forget_expired: Record<string, never>;
 };
 
 export type TaskName = keyof Tasks;
 
+/** `key`: a job with the same key that still waits is replaced. `runAt`: when, if not at once. */
+type Options = { key?: SQL; runAt?: SQL };
+
+/** Adds jobs, as a part of a statement. A number, that of the jobs. */
+export function addJobs(...jobs: SQL[]): SQL<string> {
+  return sql`(select count(*) from graphile_worker.add_jobs(${sql.join(jobs, sql` || `)}))`;
+}
+
 /**
- * Adds a job for each row of `from`, as a part of a statement that writes those rows: they exist if and only if its
- * transaction commits. A number, that of the jobs.
+ * A job for each row of `from`, for `addJobs` in the statement that writes those rows: they exist if and only if its
+ * transaction commits.
  */
-export function addJobs<Name extends TaskName>(
+export function jobsFor<Name extends TaskName>(
   task: Name,
   payload: Record<keyof Tasks[Name] & string, SQL>,
   from: SQL,
-): SQL<string> {
+  { key = sql`null`, runAt = sql`null` }: Options = {},
+): SQL {
   const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${name}::text, ${value}`);
-  const spec = sql`(${task}, json_build_object(${sql.join(members, sql`, `)}), null, null, null, null, null, null)`;
-  return sql`(
-    select count(*) from graphile_worker.add_jobs(array(select ${spec}::graphile_worker.job_spec from ${from}))
-  )`;
+  const json = sql`json_build_object(${sql.join(members, sql`, `)})`;
+  const spec = sql`(${task}, ${json}, null, ${runAt}, null, ${key}, null, null)`;
+  return sql`array(select ${spec}::graphile_worker.job_spec from ${from})`;
 }

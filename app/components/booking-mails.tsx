@@ -25,7 +25,9 @@ export function BookingMails({ mails, clock }: { mails: BookingMail[]; clock: Cl
                 <bdi>{mail.recipientName || mail.recipient}</bdi>
               </h3>
               <p className="hint">{words}</p>
-              {mail.state === "failed" && mail.lastError ? <p className="text-small">{mail.lastError}</p> : null}
+              {(mail.state === "failed" || mail.state === "bounced") && mail.lastError ? (
+                <p className="text-small">{mail.lastError}</p>
+              ) : null}
               {mail.state === "kept" ? (
                 <a href={paths.outbox(mail.id)} className="inline-block py-1 text-small">
                   Read it
@@ -50,9 +52,16 @@ const titles: Record<BookingKind, string> = {
   booking_rescheduled_invitee: "Moved",
   booking_rescheduled_host: "Moved",
   booking_rescheduled_guest: "Moved",
+  booking_reassigned_invitee: "New host",
+  booking_reassigned_host: "Handed over",
+  booking_reassigned_guest: "New host",
+  booking_unassigned_host: "Handed over",
   booking_cancelled_invitee: "Cancelled",
   booking_cancelled_host: "Cancelled",
   booking_cancelled_guest: "Cancelled",
+  booking_reminder_invitee: "Reminder",
+  booking_reminder_guest: "Reminder",
+  booking_followup_invitee: "Thank you",
 };
 
 function outcome(mail: BookingMail, clock: Clock): { shape: ShapeName; colour: string; words: string } {
@@ -65,6 +74,10 @@ function outcome(mail: BookingMail, clock: Clock): { shape: ShapeName; colour: s
       return { shape: "disc-tick", colour: "text-ok", words: `Kept in the outbox ${when}${tries}` };
     case "skipped":
       return { shape: "slashed-ring", colour: "text-muted", words: "Not sent: a later change made it untrue" };
+    case "sending":
+      return { shape: "dashed-ring", colour: "text-muted", words: "Is being handed over" };
+    case "bounced":
+      return { shape: "octagon-bar", colour: "text-stop", words: `Sent, and came back ${when}` };
     case "failed":
       return {
         shape: "octagon-bar",

@@ -32,7 +32,8 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
     case "requested":
       return "Asked for from the public page.";
     case "booked":
-      return "Booked from the public page.";
+      if (move.actorKind !== "user") return "Booked from the public page.";
+      return <>{who} booked it for the invitee.</>;
     case "confirmed":
       return <>{who} confirmed it.</>;
     case "declined":
@@ -51,6 +52,17 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
           {byLink}.
         </>
       );
+    case "reassigned":
+      return (
+        <>
+          {who} handed it from <bdi>{move.hostBefore ?? "somebody who has left"}</bdi> to{" "}
+          <bdi>{move.hostAfter ?? "somebody who has left"}</bdi>.
+        </>
+      );
+    case "no_show":
+      return <>{who} noted who did not come:</>;
+    case "no_show_withdrawn":
+      return <>{who} took back that somebody did not come:</>;
     case "completed":
       return move.actorKind === "system" ? "It was held." : <>{who} marked it as held.</>;
     case "expired":

@@ -10,8 +10,8 @@ type Place = { appUrl: string; now: number };
 
 /** A mail as it leaves: subject, HTML, text, and the calendar file where there is one. */
 export function writeMail(about: About | Parameters<typeof accountLetter>[0], place: Place): Mail {
-  if (!("booking" in about)) return { ...written(accountLetter(about, place)), ics: null };
-  return { ...written(bookingLetter(about, place)), ics: invitation(about, place) };
+  if (!("booking" in about)) return { ...written(accountLetter(about, place)), ics: null, replyTo: null };
+  return { ...written(bookingLetter(about, place)), ics: invitation(about, place), replyTo: otherSide(about) };
 }
 
 function written(letter: Letter) {
@@ -24,4 +24,11 @@ function invitation(about: About, { appUrl, now }: Place) {
   if (!method) return null;
   const manageUrl = about.kind.endsWith("_invitee") ? appUrl + paths.meeting(about.booking.uid) : undefined;
   return calendarFile(about.booking, { method, domain: new URL(appUrl).hostname, now, manageUrl });
+}
+
+/** Whoever answers a mail writes to the other side of the meeting. */
+function otherSide({ kind, booking }: About): Mail["replyTo"] {
+  return kind.endsWith("_host")
+    ? { name: booking.inviteeName, address: booking.inviteeEmail }
+    : { name: booking.host.name, address: booking.host.email };
 }

@@ -39,7 +39,7 @@ export async function submitHostReschedule(request: Request, id: string | undefi
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor, now: clock.now });
   if (result.ok) return { outcome: "moved" as const, before: booking, booking: result.booking, clock };
-  if (result.reason === "not_changeable") return refusal(409, { outcome: "fixed" });
+  if (result.reason !== "slot_unavailable") return refusal(409, { outcome: "fixed" });
   const { code, alternatives } = result;
   const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   return refusal(409, { outcome: "taken", values: form.values, start, code, noticeMinutes, alternatives });

@@ -54,7 +54,7 @@ export async function submitMove(request: Request, uid: string | undefined) {
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor: { kind: "invitee" }, now });
   if (result.ok) return { outcome: "moved" as const, booking: result.booking };
-  if (result.reason === "not_changeable") return refusal(409, { outcome: "gone" });
+  if (result.reason !== "slot_unavailable") return refusal(409, { outcome: "gone" });
 
   const question = moveQuestion(booking, eventType, now);
   const { zone } = visitorZone(request, booking.timezone);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -89,6 +90,8 @@ export const bookingAttendees = pgTable(
     email: text("email").notNull(),
     status: text("status", { enum: ["pending", "confirmed", "declined"] }).notNull(),
     respondedAt: instant("responded_at"),
+    /** They did not come, says a host. */
+    isNoShow: boolean("is_no_show").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [
@@ -141,13 +144,28 @@ export const bookingHistory = pgTable(
     /** Rises with each move of a booking: whoever waits for its lock is the later one, whatever their clock says. */
     position: bigint("position", { mode: "number" }).generatedAlwaysAsIdentity(),
     move: text("move", {
-      enum: ["requested", "booked", "confirmed", "declined", "rescheduled", "cancelled", "completed", "expired"],
+      enum: [
+        "requested",
+        "booked",
+        "confirmed",
+        "declined",
+        "rescheduled",
+        "reassigned",
+        "cancelled",
+        "completed",
+        "expired",
+        "no_show",
+        "no_show_withdrawn",
+      ],
     }).notNull(),
     actorKind: text("actor_kind", { enum: ["invitee", "user", "system"] }).notNull(),
     actorId: uuid("actor_id").references(() => users.id, { onDelete: "set null" }),
     reason: text("reason"),
     startBefore: instant("start_before"),
     startAfter: instant("start_after"),
+    /** Who handed it over, and to whom. */
+    hostBefore: uuid("host_before").references(() => users.id, { onDelete: "set null" }),
+    hostAfter: uuid("host_after").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (table) => [
@@ -159,5 +177,37 @@ export const bookingHistory = pgTable(
     }).onDelete("cascade"),
     index("booking_history_booking_index").on(table.workspaceId, table.bookingId, table.position),
     index("booking_history_actor_index").on(table.actorId),
+    // Nearly always null, and then not in them.
+    index("booking_history_host_before_index")
+      .on(table.hostBefore)
+      .where(sql`${table.hostBefore} is not null`),
+    index("booking_history_host_after_index")
+      .on(table.hostAfter)
+      .where(sql`${table.hostAfter} is not null`),
+  ],
+);
+
+/** Many bookings cancelled with one message: what it is told to do, and how far it has come. */
+export const bookingBulkCancellations = pgTable(
+  "booking_bulk_cancellations",
+  {
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    id: uuid("id").notNull().defaultRandom(),
+    actorId: uuid("actor_id")
+      .notNull()
+      .references(() => users.id),
+    reason: text("reason").notNull().default(""),
+    bookingIds: uuid("booking_ids").array().notNull(),
+    /** How many of them have been seen to, and how many of those could not be cancelled any more. */
+    done: integer("done").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    createdAt: createdAt(),
+    finishedAt: instant("finished_at"),
+  },
+  (table) => [
+    primaryKey({ name: "booking_bulk_cancellations_pkey", columns: [table.workspaceId, table.id] }),
+    index("booking_bulk_cancellations_actor_index").on(table.actorId),
   ],
 );

@@ -55,6 +55,15 @@ export const bookingEventTypes = pgTable(
       .notNull()
       .default("all"),
     scheduleId: uuid("schedule_id"),
+    /** What an invitee may still do to their meeting by its link, and until how many hours before its start. */
+    inviteeMayCancel: boolean("invitee_may_cancel").notNull().default(true),
+    cancelNoticeHours: integer("cancel_notice_hours").notNull().default(0),
+    inviteeMayReschedule: boolean("invitee_may_reschedule").notNull().default(true),
+    rescheduleNoticeHours: integer("reschedule_notice_hours").notNull().default(0),
+    requiresReason: boolean("requires_reason").notNull().default(false),
+    /** "No time fits? Ask for one." */
+    takesTimeRequests: boolean("takes_time_requests").notNull().default(true),
+    emailFollowupEnabled: boolean("email_followup_enabled").notNull().default(false),
     isActive: boolean("is_active").notNull().default(true),
     isListed: boolean("is_listed").notNull().default(true),
     archivedAt: instant("archived_at"),
@@ -94,6 +103,10 @@ export const bookingEventTypes = pgTable(
     check(
       "booking_event_types_assignment_check",
       sql`${table.assignmentType} in ('round_robin', 'collective', 'all_hands')`,
+    ),
+    check(
+      "booking_event_types_policy_check",
+      sql`${table.cancelNoticeHours} between 0 and 8760 and ${table.rescheduleNoticeHours} between 0 and 8760`,
     ),
     check("booking_event_types_quorum_check", sql`${table.rsvpQuorum} in ('all', 'majority', 'any')`),
   ],

@@ -5,7 +5,9 @@ import { createdAt, instant } from "./columns";
 
 /**
  * One mail to one person about one change. Written with the change, rendered and delivered by a job.
- * `kept`: no mail service is set, so it stays in the local outbox.
+ * `kept`: no mail service is set, so it stays in the local outbox. `sending`: it is being handed over, and a worker that
+ * dies now can't tell whether it was taken. `sent`: the service took it. `bounced`: it took it, and gave it back later.
+ * `failed`: it was refused, or given up. `skipped`: overtaken before it left.
  */
 export const notifications = pgTable(
   "notifications",
@@ -19,15 +21,23 @@ export const notifications = pgTable(
     recipientName: text("recipient_name").notNull().default(""),
     /** What the mail's words need and the booking does not hold. Secrets in it are erased once it is written. */
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull().default({}),
-    state: text("state", { enum: ["queued", "kept", "sent", "failed", "skipped"] })
+    state: text("state", { enum: ["queued", "sending", "kept", "sent", "bounced", "failed", "skipped"] })
       .notNull()
       .default("queued"),
     subject: text("subject"),
     html: text("html"),
     text: text("text"),
     ics: text("ics"),
+    /** Whoever answers the mail writes to the other side of the meeting. */
+    replyTo: jsonb("reply_to").$type<{ name: string; address: string }>(),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
+    nextTryAt: instant("next_try_at"),
+    /** The mail service's own name for it, and what it said when it took it. */
+    providerId: text("provider_id"),
+    answer: text("answer"),
+    /** Rises when somebody has it sent again: a new mail for the service, the same one for us. */
+    round: integer("round").notNull().default(0),
     finishedAt: instant("finished_at"),
     /** One mail per person and change: what makes it that. */
     dedupeKey: text("dedupe_key").notNull(),
@@ -44,7 +54,13 @@ export const notifications = pgTable(
     index("notifications_kept_index")
       .on(table.createdAt)
       .where(sql`${table.state} = 'kept'`),
+    index("notifications_undelivered_index")
+      .on(table.workspaceId, table.createdAt)
+      .where(sql`${table.state} in ('failed', 'bounced')`),
     index("notifications_recipient_index").on(sql`lower(${table.recipient})`, table.createdAt),
-    check("notifications_state_check", sql`${table.state} in ('queued', 'kept', 'sent', 'failed', 'skipped')`),
+    check(
+      "notifications_state_check",
+      sql`${table.state} in ('queued', 'sending', 'kept', 'sent', 'bounced', 'failed', 'skipped')`,
+    ),
   ],
 );

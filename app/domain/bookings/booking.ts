@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameField } from "../accounts/account";
 import { emailField, instantField, line, paragraph, zoneField } from "../fields";
+import type { InviteePolicy } from "./invitee-policy";
 
 export type BookingStatus = "pending" | "confirmed" | "cancelled" | "completed";
 
@@ -11,6 +12,7 @@ export type Attendee = {
   name: string;
   email: string;
   status: "pending" | "confirmed" | "declined";
+  isNoShow: boolean;
 };
 
 /** One appointment. Instants are epoch milliseconds. */
@@ -38,7 +40,7 @@ export type Booking = {
   attendees: Attendee[];
   createdAt: number;
   updatedAt: number;
-  eventType: { name: string; slug: string };
+  eventType: { name: string; slug: string; policy: InviteePolicy; emailFollowupEnabled: boolean };
   host: { name: string; email: string; timezone: string };
   workspace: { name: string; slug: string };
 };
@@ -134,4 +136,14 @@ export function mayDecline(booking: Pick<Booking, "status">) {
 
 export function mayReschedule(booking: Pick<Booking, "status" | "end">, now: number) {
   return mayCancel(booking, now);
+}
+
+/** Handing a meeting to somebody else takes as long as moving it does. */
+export function mayReassign(booking: Pick<Booking, "status" | "end">, now: number) {
+  return mayCancel(booking, now);
+}
+
+/** Whether somebody came shows once it has begun. */
+export function mayMarkNoShow(booking: Pick<Booking, "status" | "start">, now: number) {
+  return (booking.status === "confirmed" || booking.status === "completed") && now >= booking.start;
 }

@@ -60,15 +60,21 @@ export async function listHistory(workspaceId: string, bookingId: string) {
       reason: bookingHistory.reason,
       startBefore: bookingHistory.startBefore,
       startAfter: bookingHistory.startAfter,
+      hostBefore: hostBefore.name,
+      hostAfter: hostAfter.name,
       createdAt: bookingHistory.createdAt,
     })
     .from(bookingHistory)
     .leftJoin(users, eq(users.id, bookingHistory.actorId))
+    .leftJoin(hostBefore, eq(hostBefore.id, bookingHistory.hostBefore))
+    .leftJoin(hostAfter, eq(hostAfter.id, bookingHistory.hostAfter))
     .where(and(eq(bookingHistory.workspaceId, workspaceId), eq(bookingHistory.bookingId, bookingId)))
     .orderBy(desc(bookingHistory.position));
 }
 
 const host = alias(users, "host");
+const hostBefore = alias(users, "host_before");
+const hostAfter = alias(users, "host_after");
 
 const orders: Record<BookingOrder, SQL[]> = {
   newest: [desc(bookings.createdAt), desc(bookings.id)],
@@ -79,17 +85,29 @@ const orders: Record<BookingOrder, SQL[]> = {
 // Names are written out: inside a subquery a bare column would mean the inner table's.
 const attendees = sql<Attendee[]>`(
   select coalesce(json_agg(json_build_object(
-    'id', a.id, 'userId', a.user_id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'status', a.status
+    'id', a.id, 'userId', a.user_id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'status', a.status,
+    'isNoShow', a.is_no_show
   ) order by array_position(array['host', 'invitee', 'guest'], a.kind), a.name collate "C", a.id), '[]')
   from ${bookingAttendees} a
   where a.workspace_id = bookings.workspace_id and a.booking_id = bookings.id
 )`;
 
+const eventTypeColumns = {
+  name: bookingEventTypes.name,
+  slug: bookingEventTypes.slug,
+  mayCancel: bookingEventTypes.inviteeMayCancel,
+  cancelNoticeHours: bookingEventTypes.cancelNoticeHours,
+  mayReschedule: bookingEventTypes.inviteeMayReschedule,
+  rescheduleNoticeHours: bookingEventTypes.rescheduleNoticeHours,
+  requiresReason: bookingEventTypes.requiresReason,
+  emailFollowupEnabled: bookingEventTypes.emailFollowupEnabled,
+};
+
 function read(on: Reader, where: SQL | undefined) {
   return on
     .select({
       booking: bookings,
-      eventType: { name: bookingEventTypes.name, slug: bookingEventTypes.slug },
+      eventType: eventTypeColumns,
       host: { name: host.name, email: host.email, timezone: host.timezone },
       workspace: { name: workspaces.name, slug: workspaces.slug },
       attendees,
@@ -107,11 +125,13 @@ function read(on: Reader, where: SQL | undefined) {
 
 type Row = Awaited<ReturnType<typeof read>>[number];
 
-function toBooking({ booking, attendees, ...names }: Row): Booking {
+function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
+  const { name, slug, emailFollowupEnabled, ...policy } = eventType;
   const { startTime, endTime, createdAt, updatedAt, submissionKey: _, ...rest } = booking;
   return {
     ...rest,
     ...names,
+    eventType: { name, slug, policy, emailFollowupEnabled },
     answers: rest.answers as Booking["answers"],
     attendees,
     start: startTime.getTime(),

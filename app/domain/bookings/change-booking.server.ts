@@ -15,7 +15,9 @@ export async function changeBooking({ booking, input, actor, now }: Change): Pro
   const moved =
     input.start_time !== undefined
       ? await reschedule({ booking, start: input.start_time, actor, reason, now })
-      : await become(booking, { status: input.status ?? booking.status, reason, actor, now });
+      : input.status === undefined
+        ? ({ ok: true, booking } as const)
+        : await become(booking, { status: input.status, reason, actor, now });
   if (!moved.ok || input.notes === undefined) return moved;
   return { ok: true, booking: await changeNotes({ booking, notes: input.notes, actor, now }) };
 }
@@ -23,7 +25,7 @@ export async function changeBooking({ booking, input, actor, now }: Change): Pro
 type Become = { status: Booking["status"]; reason: string; actor: Actor; now: number };
 
 async function become(booking: Booking, { status, reason, actor, now }: Become): Promise<ChangeResult> {
-  if (status === booking.status) return { ok: true, booking };
+  if (status === "cancelled" && booking.status === "cancelled") return { ok: true, booking };
   if (!canBecome(booking.status, status)) return { ok: false, reason: "not_changeable", booking };
   if (status === "confirmed") return confirm({ booking, actor, now });
   if (status === "completed") return complete({ booking, actor, now });

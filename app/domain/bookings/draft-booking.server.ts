@@ -3,6 +3,7 @@ import type { Person } from "../availability/host-facts.server";
 import { needsAnswer, type EventType } from "../event-types/event-type";
 import type { Attendee, BookInput } from "./booking";
 import type { DraftBooking } from "./insert-booking.server";
+import type { InviteePolicy } from "./invitee-policy";
 
 type Wanted = {
   eventType: EventType;
@@ -11,12 +12,22 @@ type Wanted = {
   durationMinutes: number;
   /** Who gives their time; the first one leads. */
   hosts: Person[];
+  /** A host who books needs nobody's yes. */
+  isByHost?: boolean;
   now: number;
 };
 
 /** The booking that an invitee asks for, with new keys: confirmed, or pending where somebody has to say yes first. */
-export function draftBooking({ eventType, input, locale, durationMinutes, hosts, now }: Wanted): DraftBooking {
-  const status = needsAnswer(eventType) ? "pending" : "confirmed";
+export function draftBooking({
+  eventType,
+  input,
+  locale,
+  durationMinutes,
+  hosts,
+  isByHost,
+  now,
+}: Wanted): DraftBooking {
+  const status = needsAnswer(eventType, isByHost) ? "pending" : "confirmed";
   const [{ userId: hostId, ...host }] = hosts as [Person];
   return {
     workspaceId: eventType.workspaceId,
@@ -39,14 +50,19 @@ export function draftBooking({ eventType, input, locale, durationMinutes, hosts,
     attendees: attendeesOf(input, hosts, status),
     createdAt: now,
     updatedAt: now,
-    eventType: { name: eventType.name, slug: eventType.slug },
+    eventType: {
+      name: eventType.name,
+      slug: eventType.slug,
+      policy: policyOf(eventType),
+      emailFollowupEnabled: eventType.emailFollowupEnabled,
+    },
     host,
   };
 }
 
 /** In the order in which they are always read: hosts, invitee, guests, each by name and its code points. */
 function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status: "pending" | "confirmed"): Attendee[] {
-  const outsider = { id: "", userId: null, status: "confirmed" } as const;
+  const outsider = { id: "", userId: null, status: "confirmed", isNoShow: false } as const;
   const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
   const people: Attendee[] = [
     ...byName(hosts).map((host) => ({
@@ -56,11 +72,22 @@ function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status
       name: host.name,
       email: host.email,
       status,
+      isNoShow: false,
     })),
     { ...outsider, kind: "invitee", name, email },
     ...others.sort().map((guest) => ({ ...outsider, kind: "guest" as const, name: guest, email: guest })),
   ];
   return people.map((person) => ({ ...person, id: randomUUID() }));
+}
+
+function policyOf(eventType: EventType): InviteePolicy {
+  return {
+    mayCancel: eventType.inviteeMayCancel,
+    cancelNoticeHours: eventType.cancelNoticeHours,
+    mayReschedule: eventType.inviteeMayReschedule,
+    rescheduleNoticeHours: eventType.rescheduleNoticeHours,
+    requiresReason: eventType.requiresReason,
+  };
 }
 
 function byName(hosts: Person[]) {

@@ -37,6 +37,7 @@ export async function complete({ booking: wanted, actor, now }: { booking: Key; 
     if (booking.status !== "confirmed" || now < booking.end) return { ok: false, reason: "not_changeable", booking };
     const completed = await changeStatus(tx, booking, { status: "completed", now });
     await recordMove(tx, { booking, move: "completed", actor, now });
+    if (booking.eventType.emailFollowupEnabled) await tellEverybody(tx, completed, "followup");
     return { ok: true, booking: completed };
   });
 }

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
+import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
-import { insertMails, jobsOf } from "../notifications/notify.server";
+import { insertMails, mailJobs } from "../notifications/notify.server";
 import type { NewNotification } from "../notifications/notification";
 import type { Actor, Booking } from "./booking";
 import { insertMove } from "./record-move.server";
+import { reminderJob } from "./remind.server";
 
 /** A booking before it is written: the rest of it is known only then. */
 export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl">;
@@ -30,6 +32,8 @@ type Insertion = {
 export async function insertBooking(on: Database | Transaction, insertion: Insertion): Promise<Booking | null> {
   const { booking, claim, mails, actor, now } = insertion;
   const isWritten = sql`exists (select 1 from booking)`;
+  const reminder = reminderJob(booking, now, isWritten);
+  const jobs = [mailJobs(sql`mail`), ...(reminder ? [reminder] : [])];
   const [row] = await on.execute<{ number: string; name: string; slug: string }>(sql`
     with booking as (${bookingRow(insertion)}),
     claim as (
@@ -49,7 +53,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
       isWritten,
     )},
     mail as (${insertMails(mails, isWritten)})
-    select booking.number, workspaces.name, workspaces.slug, ${jobsOf(sql`mail`)} as jobs
+    select booking.number, workspaces.name, workspaces.slug, ${addJobs(...jobs)} as jobs
     from booking join workspaces on workspaces.id = booking.workspace_id`);
   if (!row) return null;
   const { name, slug } = row;

@@ -11,6 +11,8 @@ type Move = {
   reason?: string;
   startBefore?: number;
   startAfter?: number;
+  hostBefore?: string;
+  hostAfter?: string;
   now: number;
 };
 
@@ -20,14 +22,17 @@ export async function recordMove(tx: Transaction, move: Move) {
 }
 
 /** The same as a part of a statement that writes more. `where` says whether there is a move to record. */
-export function insertMove({ booking, move, actor, reason, startBefore, startAfter, now }: Move, where = sql`true`) {
+export function insertMove({ booking, move, actor, reason, now, ...change }: Move, where = sql`true`) {
+  const { startBefore, startAfter, hostBefore = null, hostAfter = null } = change;
   const actorId = actor.kind === "user" ? actor.userId : null;
   return sql`
     move as (
       insert into booking_history
-        (workspace_id, booking_id, move, actor_kind, actor_id, reason, start_before, start_after, created_at)
+        (workspace_id, booking_id, move, actor_kind, actor_id, reason, start_before, start_after, host_before,
+        host_after, created_at)
       select ${booking.workspaceId}::uuid, ${booking.id}::uuid, ${move}, ${actor.kind}, ${actorId}::uuid,
-        ${reason || null}, ${instantSql(startBefore)}, ${instantSql(startAfter)}, ${instantSql(now)}
+        ${reason || null}, ${instantSql(startBefore)}, ${instantSql(startAfter)}, ${hostBefore}::uuid,
+        ${hostAfter}::uuid, ${instantSql(now)}
       where ${where}
     ), line as (
       insert into audit_log (workspace_id, actor_kind, actor_id, action, subject_id)

@@ -11,7 +11,9 @@ import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
+import { lacksReason, policyRefusal, type PolicyRefusal } from "./invitee-policy";
 import { recordMove } from "./record-move.server";
+import { scheduleReminder } from "./remind.server";
 import { tellEverybody } from "./tell.server";
 
 type Move = { booking: Booking; start: number; actor: Actor; reason?: string; now: number };
@@ -19,7 +21,7 @@ type Move = { booking: Booking; start: number; actor: Actor; reason?: string; no
 export type RescheduleResult =
   | { ok: true; booking: Booking }
   | { ok: false; reason: "slot_unavailable"; code: Reason; alternatives: Slot[] }
-  | { ok: false; reason: "not_changeable" };
+  | { ok: false; reason: "not_changeable" | PolicyRefusal };
 
 /**
  * Moves a booking and keeps its id, uid, length and hosts. It may overlap its own old time. Raises the sequence, and asks
@@ -28,7 +30,7 @@ export type RescheduleResult =
 export async function reschedule(move: Move): Promise<RescheduleResult> {
   const { booking, start, now } = move;
   const moved = await settle(() => db.transaction((tx) => moveIt(tx, move)));
-  if (moved.ok || moved.reason === "not_changeable") return moved;
+  if (moved.ok || moved.reason !== "slot_unavailable") return moved;
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const hostIds = hostIdsOf(booking);
@@ -43,6 +45,8 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   const booking = await lockBooking(tx, wanted);
   const { workspaceId, id } = booking;
   if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;
+  const refusal = actor.kind === "invitee" ? inviteeRefusal(booking, reason, now) : null;
+  if (refusal) return { ok: false, reason: refusal } as const;
   if (booking.start === start) return { ok: true, booking } as const;
 
   const hostIds = hostIdsOf(booking);
@@ -89,6 +93,11 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
     now,
   });
   const moved = (await findBooking(workspaceId, id, tx))!;
+  await scheduleReminder(tx, moved, now);
   await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, byHost: actor.kind === "user" });
   return { ok: true, booking: moved } as const;
+}
+
+function inviteeRefusal(booking: Booking, reason: string | undefined, now: number): PolicyRefusal | null {
+  return policyRefusal(booking, "reschedule", now) ?? (lacksReason(booking, reason ?? "") ? "reason_required" : null);
 }

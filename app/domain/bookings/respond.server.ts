@@ -5,19 +5,20 @@ import { mayConfirm, mayDecline, type Actor, type Booking } from "./booking";
 import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
+import { scheduleReminder } from "./remind.server";
 import { tellEverybody } from "./tell.server";
 
 type Answer = { booking: Pick<Booking, "workspaceId" | "id">; actor: Actor; now: number };
 
-/** Accepts a request. Of two answers at once the first one counts; accepting twice changes nothing. */
+/** Accepts a request. Of two answers at once the first one counts, and the second is told so. */
 export async function confirm({ booking: wanted, actor, now }: Answer): Promise<ChangeResult> {
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
-    if (booking.status === "confirmed") return { ok: true, booking };
     if (!mayConfirm(booking, now)) return { ok: false, reason: "not_changeable", booking };
     await answerForHosts(tx, booking, "confirmed", now);
     const confirmed = await changeStatus(tx, booking, { status: "confirmed", now });
     await recordMove(tx, { booking, move: "confirmed", actor, now });
+    await scheduleReminder(tx, confirmed, now);
     await tellEverybody(tx, confirmed, "confirmed");
     return { ok: true, booking: confirmed };
   });

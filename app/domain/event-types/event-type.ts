@@ -38,6 +38,13 @@ export type EventType = {
   assignmentType: AssignmentType | null;
   rsvpQuorum: Quorum;
   scheduleId: string | null;
+  inviteeMayCancel: boolean;
+  cancelNoticeHours: number;
+  inviteeMayReschedule: boolean;
+  rescheduleNoticeHours: number;
+  requiresReason: boolean;
+  takesTimeRequests: boolean;
+  emailFollowupEnabled: boolean;
   isActive: boolean;
   isListed: boolean;
   archivedAt: Date | null;
@@ -52,9 +59,12 @@ export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | 
   return sortedUnique([eventType.durationMinutes, ...eventType.durationOptions]);
 }
 
-/** Whether a booking waits for a yes: the host's, or that of all hands. */
-export function needsAnswer(eventType: Pick<EventType, "requiresConfirmation" | "assignmentType">): boolean {
-  return eventType.requiresConfirmation || eventType.assignmentType === "all_hands";
+/** Whether a booking waits for a yes: the host's, unless a host makes it, or that of all hands. */
+export function needsAnswer(
+  { requiresConfirmation, assignmentType }: Pick<EventType, "requiresConfirmation" | "assignmentType">,
+  isByHost = false,
+): boolean {
+  return assignmentType === "all_hands" || (requiresConfirmation && !isByHost);
 }
 
 export function sortedUnique(numbers: readonly number[]): number[] {
@@ -85,6 +95,13 @@ export const emptyEventType = {
   assignmentType: null,
   rsvpQuorum: "all",
   scheduleId: null,
+  inviteeMayCancel: true,
+  cancelNoticeHours: 0,
+  inviteeMayReschedule: true,
+  rescheduleNoticeHours: 0,
+  requiresReason: false,
+  takesTimeRequests: true,
+  emailFollowupEnabled: false,
   isActive: true,
   isListed: true,
 } satisfies Partial<EventType>;

@@ -9,7 +9,7 @@ export type BookingMail = {
   kind: BookingKind;
   recipient: string;
   recipientName: string;
-  state: "queued" | "kept" | "sent" | "failed" | "skipped";
+  state: "queued" | "sending" | "kept" | "sent" | "bounced" | "failed" | "skipped";
   attempts: number;
   lastError: string | null;
   createdAt: number;

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Booking } from "../bookings/booking";
 
-export const accountKinds = ["verify_email", "reset_password", "member_invitation"] as const;
+/** Mails about no booking: all that their words need is in their payload. */
+export const plainKinds = [
+  "verify_email",
+  "reset_password",
+  "member_invitation",
+  "time_requested_host",
+  "time_requested_invitee",
+] as const;
 export const bookingKinds = [
   "booking_requested_invitee",
   "booking_requested_host",
@@ -12,14 +19,21 @@ export const bookingKinds = [
   "booking_rescheduled_invitee",
   "booking_rescheduled_host",
   "booking_rescheduled_guest",
+  "booking_reassigned_invitee",
+  "booking_reassigned_host",
+  "booking_reassigned_guest",
+  "booking_unassigned_host",
   "booking_cancelled_invitee",
   "booking_cancelled_host",
   "booking_cancelled_guest",
+  "booking_reminder_invitee",
+  "booking_reminder_guest",
+  "booking_followup_invitee",
 ] as const;
 
-export type AccountKind = (typeof accountKinds)[number];
+export type PlainKind = (typeof plainKinds)[number];
 export type BookingKind = (typeof bookingKinds)[number];
-export type NotificationKind = AccountKind | BookingKind;
+export type NotificationKind = PlainKind | BookingKind;
 
 export function isBookingKind(kind: string): kind is BookingKind {
   return (bookingKinds as readonly string[]).includes(kind);
@@ -36,6 +50,24 @@ export const InvitationPayload = z.object({
   language: z.string().optional(),
 });
 
+/** "No time fits? Ask for one": to the host, and a copy to whoever asked. */
+export const TimeRequestPayload = z.object({
+  workspace: z.object({ name: z.string(), slug: z.string() }),
+  eventType: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
+  hostName: z.string(),
+  hostEmail: z.string(),
+  /** Whoever asks, in whose zone and language. */
+  name: z.string(),
+  email: z.string(),
+  timezone: z.string(),
+  locale: z.string(),
+  /** When it would suit them, in their own words. */
+  wish: z.string(),
+  /** The reader's zone where that is a host. */
+  hostTimezone: z.string(),
+});
+
+export type TimeRequestPayload = z.infer<typeof TimeRequestPayload>;
 export type TokenPayload = z.infer<typeof TokenPayload>;
 export type InvitationPayload = z.infer<typeof InvitationPayload>;
 
@@ -46,12 +78,23 @@ export const BookingPayload = z.object({
   reason: z.string().nullish(),
   /** Missing where nobody did it: time did. */
   byHost: z.boolean().optional(),
+  /** Of a reminder: how long before the start. */
+  hours: z.number().optional(),
+  /** The names of whoever handed it over, and to whom. */
+  hostBefore: z.string().optional(),
+  hostAfter: z.string().optional(),
 });
 
 export type BookingPayload = z.infer<typeof BookingPayload>;
 
-/** A written mail, as it is kept and sent. `ics` is the text of the attached invitation. */
-export type Mail = { subject: string; html: string; text: string; ics: string | null };
+/** A written mail, as it is kept and sent. `ics` is the text of the attached invitation, `replyTo` the other side. */
+export type Mail = {
+  subject: string;
+  html: string;
+  text: string;
+  ics: string | null;
+  replyTo: { name: string; address: string } | null;
+};
 
 /** One mail to write: to whom, about what. The same `dedupeKey` never makes a second one. */
 export type NewNotification = {
@@ -64,13 +107,28 @@ export type NewNotification = {
   dedupeKey: string;
 };
 
+type Present = Pick<Booking, "status" | "sequence" | "start" | "attendees">;
+
 /** Whether a booking mail still says what is so. One that has been overtaken is not sent: its successor is on its way. */
-export function isStillTrue(kind: BookingKind, sequence: number, booking: Pick<Booking, "status" | "sequence">) {
+export function isStillTrue(kind: BookingKind, sequence: number, booking: Present, now: number) {
+  const [, change] = kind.split("_");
+  const { status } = booking;
   const isPresent = booking.sequence === sequence;
-  if (kind.startsWith("booking_requested")) return isPresent && booking.status === "pending";
-  if (kind.startsWith("booking_confirmed")) return isPresent && booking.status === "confirmed";
-  if (kind.startsWith("booking_rescheduled")) {
-    return isPresent && (booking.status === "pending" || booking.status === "confirmed");
+  switch (change) {
+    case "requested":
+      return isPresent && status === "pending";
+    case "confirmed":
+      return isPresent && status === "confirmed";
+    case "rescheduled":
+    case "reassigned":
+      return isPresent && (status === "pending" || status === "confirmed");
+    case "reminder":
+      return isPresent && status === "confirmed" && now < booking.start;
+    case "followup":
+      return status === "completed" && booking.attendees.every((each) => each.kind !== "invitee" || !each.isNoShow);
+    case "unassigned":
+      return true;
+    default:
+      return status === "cancelled";
   }
-  return booking.status === "cancelled";
 }

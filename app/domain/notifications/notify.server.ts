@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { addJobs } from "~db/queue";
+import { addJobs, jobsFor } from "~db/queue";
 import type { NewNotification } from "./notification";
 
 /**
@@ -9,10 +9,10 @@ import type { NewNotification } from "./notification";
  */
 export async function notify(tx: Transaction, items: NewNotification[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.execute(sql`with mail as (${insertMails(items)}) select ${jobsOf(sql`mail`)}`);
+  await tx.execute(sql`with mail as (${insertMails(items)}) select ${addJobs(mailJobs(sql`mail`))}`);
 }
 
-/** The mails as a part of a statement that writes more: for a `with`, whose name goes to `jobsOf`. */
+/** The mails as a part of a statement that writes more: for a `with`, whose name goes to `mailJobs`. */
 export function insertMails(items: NewNotification[], where = sql`true`) {
   const rows = items.map((item) => ({
     workspace_id: item.workspaceId,
@@ -33,6 +33,6 @@ export function insertMails(items: NewNotification[], where = sql`true`) {
     returning id`;
 }
 
-export function jobsOf(mails: SQL) {
-  return addJobs("send_notification", { notificationId: sql`id` }, mails);
+export function mailJobs(mails: SQL) {
+  return jobsFor("send_notification", { notificationId: sql`id` }, mails);
 }

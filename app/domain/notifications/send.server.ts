@@ -7,7 +7,7 @@ import {
   BookingPayload,
   isBookingKind,
   isStillTrue,
-  type AccountKind,
+  type PlainKind,
   type BookingKind,
   type Mail,
 } from "./notification";
@@ -15,7 +15,7 @@ import {
 /** What a mail is about, read afresh. */
 export type Subject =
   | { kind: BookingKind; recipient: string; recipientName: string; payload: BookingPayload; booking: Booking }
-  | { kind: AccountKind; recipient: string; recipientName: string; payload: Record<string, unknown> };
+  | { kind: PlainKind; recipient: string; recipientName: string; payload: Record<string, unknown> };
 
 /** The mail to write now, or null: it is written already, or no longer true, which is noted. */
 export async function loadNotification(id: string, now: number): Promise<Subject | null> {
@@ -26,11 +26,11 @@ export async function loadNotification(id: string, now: number): Promise<Subject
   if (!row) return null;
   const { recipient, recipientName } = row;
   if (!isBookingKind(row.kind))
-    return { kind: row.kind as AccountKind, recipient, recipientName, payload: row.payload };
+    return { kind: row.kind as PlainKind, recipient, recipientName, payload: row.payload };
 
   const payload = BookingPayload.parse(row.payload);
   const booking = row.workspaceId && row.bookingId ? await findBooking(row.workspaceId, row.bookingId) : null;
-  if (!booking || !isStillTrue(row.kind, payload.sequence, booking)) {
+  if (!booking || !isStillTrue(row.kind, payload.sequence, booking, now)) {
     await finish(id, now, { state: "skipped" });
     return null;
   }

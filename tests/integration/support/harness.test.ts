@@ -2,7 +2,7 @@ import { data, json, redirect } from "@remix-run/node";
 import { count, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import { addJobs } from "~db/queue";
+import { addJobs, jobsFor } from "~db/queue";
 import { users } from "~db/schema";
 import { findSession } from "~/domain/accounts/sessions.server";
 import { readSession } from "~/http/session.server";
@@ -30,7 +30,7 @@ describe("the database of a test file", () => {
 describe("jobs", () => {
   it("run when a test says so", async () => {
     const waiting = () => db.execute(sql`select task_identifier from graphile_worker.jobs`);
-    await db.execute(sql`select ${addJobs("forget_expired", {}, sql`generate_series(1, 1)`)}`);
+    await db.execute(sql`select ${addJobs(jobsFor("forget_expired", {}, sql`generate_series(1, 1)`))}`);
     expect(await waiting()).toHaveLength(1);
     await runJobs();
     expect(await waiting()).toHaveLength(0);

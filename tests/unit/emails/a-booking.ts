@@ -28,7 +28,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     cancellationReason: null,
     createdAt: now,
     updatedAt: now,
-    eventType: { name: "Route planning consultation", slug: "route-planning" },
+    eventType: anEventType(),
     host: { name: "Ingrid Halvorsen-Nakamura", email: "ingrid@northlight.example", timezone: "Europe/Oslo" },
     workspace: { name: "Northlight Instruments", slug: "northlight" },
     ...given,
@@ -40,6 +40,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     name,
     email,
     status: kind === "guest" ? "pending" : "confirmed",
+    isNoShow: false,
   });
   const attendees = [
     person("host", booking.host.name, booking.host.email),
@@ -49,5 +50,17 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
 }
 
 export function aGuest(email: string): Attendee {
-  return { id: email, userId: null, kind: "guest", name: "", email, status: "pending" };
+  return { id: email, userId: null, kind: "guest", name: "", email, status: "pending", isNoShow: false };
+}
+
+export function anEventType(given: Partial<Booking["eventType"]> = {}): Booking["eventType"] {
+  const policy = {
+    mayCancel: true,
+    cancelNoticeHours: 0,
+    mayReschedule: true,
+    rescheduleNoticeHours: 0,
+    requiresReason: false,
+  };
+  const names = { name: "Route planning consultation", slug: "route-planning" };
+  return { ...names, policy, emailFollowupEnabled: false, ...given };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Booking } from "~/domain/bookings/booking";
 import type { BookingKind } from "~/domain/notifications/notification";
 import { writeMail } from "~/emails/mail";
-import { aBooking, aGuest, place } from "./a-booking";
+import { aBooking, aGuest, place, anEventType } from "./a-booking";
 
 function mail(kind: BookingKind, booking: Booking = aBooking(), payload = {}) {
   const recipient = kind.endsWith("_host") ? booking.host.email : booking.inviteeEmail;
@@ -90,7 +90,7 @@ test("what people typed is never markup", () => {
     meetingUrl: null,
     locationType: "custom",
     locationValue: `javascript:alert(1)//${evil}`,
-    eventType: { name: evil, slug: "x" },
+    eventType: anEventType({ name: evil }),
     workspace: { name: evil, slug: "y" },
     host: { ...aBooking().host, name: evil },
   });

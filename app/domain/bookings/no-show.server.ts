@@ -1,0 +1,43 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { db } from "~db/client";
+import { bookingAttendees } from "~db/schema";
+import { mayMarkNoShow, type Actor, type Booking } from "./booking";
+import { findBooking } from "./bookings.server";
+import type { ChangeResult } from "./cancel.server";
+import { lockBooking } from "./change-status.server";
+import { recordMove } from "./record-move.server";
+
+type Mark = {
+  booking: Pick<Booking, "workspaceId" | "id">;
+  /** Of those who did not come. Everybody else but the hosts did. */
+  attendeeIds: string[];
+  actor: Actor;
+  now: number;
+};
+
+/** Notes who did not come, which can be taken back. Saying the same twice changes nothing. */
+export async function markNoShows({ booking: wanted, attendeeIds, actor, now }: Mark): Promise<ChangeResult> {
+  return db.transaction(async (tx) => {
+    const booking = await lockBooking(tx, wanted);
+    if (!mayMarkNoShow(booking, now)) return { ok: false, reason: "not_changeable", booking };
+    const outsiders = booking.attendees.filter((attendee) => attendee.kind !== "host");
+    const absent = outsiders.filter(({ id }) => attendeeIds.includes(id)).map(({ id }) => id);
+    const changed = outsiders.filter(({ id, isNoShow }) => isNoShow !== absent.includes(id));
+    if (changed.length === 0) return { ok: true, booking };
+    const { workspaceId, id } = booking;
+    const isAbsent = absent.length > 0 ? inArray(bookingAttendees.id, absent) : sql`false`;
+    await tx
+      .update(bookingAttendees)
+      .set({ isNoShow: sql`${isAbsent}` })
+      .where(
+        and(
+          eq(bookingAttendees.workspaceId, workspaceId),
+          eq(bookingAttendees.bookingId, id),
+          ne(bookingAttendees.kind, "host"),
+        ),
+      );
+    const move = changed.some(({ isNoShow }) => !isNoShow) ? "no_show" : "no_show_withdrawn";
+    await recordMove(tx, { booking, move, actor, reason: changed.map(({ name }) => name).join(", "), now });
+    return { ok: true, booking: (await findBooking(workspaceId, id, tx))! };
+  });
+}
