@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { installDebian } from "./debian";
 
 const help = "Set CHROMIUM_PATH to a Chromium or Chrome, or run `npx playwright install --with-deps chromium`.";
 
@@ -16,18 +17,9 @@ export function findChromium(): string | null {
 
 /** The same, after installing Debian's where that is possible. */
 export function ensureChromium(): string {
-  const found = findChromium() ?? (installDebian() ? findChromium() : null);
+  const found = findChromium() ?? (installDebian("chromium") ? findChromium() : null);
   if (!found) throw new Error(`There is no Chromium to test in. ${help}`);
   return found;
-}
-
-function installDebian() {
-  const become = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (...args: string[]) => {
-    const [command = "", ...rest] = [...become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", ...args];
-    return spawnSync(command, rest, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
-  };
-  return existsSync("/usr/bin/apt-get") && apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");
 }
 
 function starts(path: string) {

@@ -44,7 +44,7 @@ export async function startProcess(command: string[], environment: Record<string
   throw new Error(`${command.join(" ")} never answered:\n${output}`);
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };

@@ -1,47 +1,56 @@
-import ical, {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  ICalAttendeeType,
-  ICalCalendarMethod,
-  ICalEventStatus,
-  ICalEventTransparency,
-} from "ical-generator";
-import { listOf } from "~/messages/translate";
-import type { Attendee, Booking } from "./booking";
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
+import { isLanguage, listOf, translator } from "~/messages/translate";
+import type { Answers, Booking } from "./booking";
+import { attendeesOf, organizerOf, toPerson, type Person } from "./calendar-people";
+import { calendarText } from "./calendar-text";
+
+type Method = "REQUEST" | "CANCEL" | "PUBLISH";
 
 type Options = {
   /** REQUEST invites or moves, CANCEL takes away, PUBLISH is for a file that somebody downloads. */
-  method: "REQUEST" | "CANCEL" | "PUBLISH";
+  method: Method;
   /** The host name of this instance: the second half of the entry's UID. */
   domain: string;
   /** When this file is made: of two files with one SEQUENCE the later one counts. */
   now: number;
   /** The meeting's own page. Only for the invitee: whoever has it can cancel. */
   manageUrl?: string;
+  /** Whether it holds what the invitee answered and noted. Not for guests. Unsaid, only the invitee's own copy does. */
+  withAnswers?: boolean;
+  /** Takes the meeting from this one person, while it stays as it is for the others. */
+  only?: Person;
+  /** The address that the mail comes from, where that is not the host's. */
+  sentBy?: string;
 };
 
 /** A booking as an iCalendar file. Its UID stays for life, so that every file changes one entry. */
-export function calendarFile(booking: Booking, { method, domain, now, manageUrl }: Options): string {
+export function calendarFile(booking: Booking, options: Options): string {
+  const { method, domain, now, manageUrl, only, sentBy } = options;
   const calendar = ical({ prodId: "//Meridian//Scheduling//EN", method: ICalCalendarMethod[method] });
-  const place = booking.meetingUrl ?? booking.locationValue;
+  const names = listOf([booking.inviteeName, booking.host.name], locale(booking));
   calendar.createEvent({
     id: `${booking.id}@${domain}`,
     sequence: booking.sequence,
     stamp: new Date(now),
     start: new Date(booking.start),
     end: new Date(booking.end),
-    summary: `${booking.eventType.name}: ${listOf([booking.inviteeName, booking.host.name], locale(booking))}`,
-    description: description(booking, manageUrl),
-    location: place || null,
+    summary: calendarText(`${booking.eventType.name}: ${names}`),
+    description: calendarText(description(booking, options)),
+    location: calendarText(booking.meetingUrl ?? booking.locationValue) || null,
     url: manageUrl ?? null,
-    organizer: { name: plain(booking.host.name), email: booking.host.email },
-    attendees: booking.attendees.filter((attendee) => !isOrganizer(attendee, booking)).map(toAttendee),
-    status: method === "CANCEL" ? ICalEventStatus.CANCELLED : statuses[booking.status],
+    organizer: organizerOf(booking, sentBy),
+    attendees: only ? [toPerson(only)] : listed(booking, method),
+    status: status(booking, options),
     transparency: ICalEventTransparency.OPAQUE,
     created: new Date(booking.createdAt),
     lastModified: new Date(booking.updatedAt),
   });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
+}
+
+/** A published file invites nobody (RFC 5546, 3.2.1): with attendees in it some calendars write to them. */
+function listed(booking: Booking, method: Method) {
+  return method === "PUBLISH" ? [] : attendeesOf(booking, method === "REQUEST");
 }
 
 const statuses = {
@@ -51,34 +60,30 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
-const answers = {
-  pending: ICalAttendeeStatus.NEEDSACTION,
-  confirmed: ICalAttendeeStatus.ACCEPTED,
-  declined: ICalAttendeeStatus.DECLINED,
-};
-
-function toAttendee({ name, email, kind, status }: Attendee) {
-  return {
-    name: plain(name) || email,
-    email,
-    type: ICalAttendeeType.INDIVIDUAL,
-    role: kind === "guest" ? ICalAttendeeRole.OPT : ICalAttendeeRole.REQ,
-    status: answers[status],
-    rsvp: status === "pending",
-  };
+/** Where one person alone is taken out, the meeting itself is not cancelled: no status may be said (RFC 5546, 3.2.5). */
+function status(booking: Booking, { method, only }: Options) {
+  if (only) return null;
+  return method === "CANCEL" ? ICalEventStatus.CANCELLED : statuses[booking.status];
 }
 
-function isOrganizer(attendee: Attendee, booking: Booking) {
-  return attendee.email.toLowerCase() === booking.host.email.toLowerCase();
+function description(booking: Booking, { manageUrl, withAnswers = manageUrl !== undefined }: Options) {
+  const { eventType, meetingUrl } = booking;
+  const said = withAnswers ? whatWasSaid(booking) : [];
+  return [eventType.name, meetingUrl, ...said, manageUrl].filter(Boolean).join("\n\n");
 }
 
-function description({ meetingUrl, eventType }: Booking, manageUrl?: string) {
-  return [eventType.name, meetingUrl, manageUrl].filter(Boolean).join("\n\n");
+function whatWasSaid(booking: Booking) {
+  const { answers, notes } = booking;
+  const language = locale(booking).split("-")[0];
+  const label = translator(isLanguage(language) ? language : "en")("mail.fact.notes");
+  return [...Object.entries(answers).map(([question, answer]) => [question, words(answer)]), [label, notes]]
+    .filter(([, said]) => said)
+    .map((parts) => parts.join("\n"));
 }
 
-/** A parameter's value cannot hold a quotation mark, in whatever spelling. */
-function plain(name: string) {
-  return name.replace(/["\\]/g, "'");
+function words(answer: Answers[string]) {
+  if (typeof answer === "boolean") return answer ? "✓" : "✗";
+  return [answer].flat().join(", ");
 }
 
 function locale(booking: Booking) {
