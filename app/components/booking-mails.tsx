@@ -29,7 +29,7 @@ export function BookingMails({ mails, clock }: { mails: BookingMail[]; clock: Cl
                 <p className="text-small">{mail.lastError}</p>
               ) : null}
               {mail.state === "kept" ? (
-                <a href={paths.outbox(mail.id)} className="inline-block py-1 text-small">
+                <a href={paths.outbox({ id: mail.id })} className="inline-block py-1 text-small">
                   Read it
                   <span className="sr-only">{`, the mail “${titles[mail.kind]}” to ${mail.recipientName || mail.recipient}`}</span>
                 </a>

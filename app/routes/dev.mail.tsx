@@ -1,22 +1,19 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
-import { Facts } from "~/components/facts";
 import { Field } from "~/components/field";
 import { Form, Submit } from "~/components/form";
+import { KeptMail } from "~/components/kept-mail";
 import { Logo } from "~/components/logo";
 import { SkipLink } from "~/components/page";
-import { Tabs } from "~/components/tabs";
-import { zoneCity } from "~/domain/availability/zone-names";
 import { localDay } from "~/domain/availability/zones";
-import { findKeptMail, isMailKept, listKeptMail, type KeptMail } from "~/domain/notifications/outbox.server";
+import { findKeptMail, isMailKept, listKeptMail } from "~/domain/notifications/outbox.server";
 import { formatDayShort, formatTime } from "~/domain/time";
-import { env } from "~/env.server";
+import { showMail } from "~/http/kept-mail.server";
 import { visitorZone } from "~/http/visitor.server";
-import { paths, withQuery, type Query } from "~/paths";
+import { paths, type Query } from "~/paths";
 
 const pageSize = 20;
-const views = { html: "HTML", text: "Text", ics: "Calendar file" };
 
 export const meta: MetaFunction = () => [{ title: "Outbox · Meridian" }, { name: "robots", content: "noindex" }];
 
@@ -42,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       subject: mail.subject,
       when: when(mail.keptAt, zone, now),
     })),
-    chosen: chosen && shown(chosen, asked.get("view"), zone),
+    chosen: chosen && showMail(chosen, asked.get("view"), zone),
   };
 }
 
@@ -82,7 +79,7 @@ export default function Outbox() {
               </ul>
               <Paging to={to} offset={offset} count={items.length} total={total} />
             </nav>
-            <Mail mail={chosen} query={{ to, offset: offset || "" }} />
+            <KeptMail mail={chosen} query={{ to, offset: offset || "" }} />
           </div>
         ) : (
           <EmptyState title={to ? "No mail to this address" : "No mail yet"}>
@@ -101,7 +98,7 @@ function MailLink({ mail, isCurrent, query }: { mail: Row; isCurrent: boolean; q
   return (
     <li className="border-b border-rule">
       <a
-        href={`${mailHref({ ...query, id: mail.id })}#mail`}
+        href={`${paths.outbox({ ...query, id: mail.id })}#mail`}
         aria-current={isCurrent ? "true" : undefined}
         className={`block border-s-[3px] py-2.5 pe-5 ps-5 text-ink no-underline ${looks}`}
       >
@@ -121,12 +118,12 @@ function Paging({ to, offset, count, total }: { to: string; offset: number; coun
     <p className="flex flex-wrap gap-x-4 px-5 py-3 text-small text-muted">
       {count > 0 ? <span>{`${offset + 1} to ${offset + count} of ${total}`}</span> : <span>{`None of ${total}`}</span>}
       {offset > 0 ? (
-        <a rel="prev" href={mailHref({ to, offset: newer || "" })}>
+        <a rel="prev" href={paths.outbox({ to, offset: newer || "" })}>
           Newer
         </a>
       ) : null}
       {offset + count < total ? (
-        <a rel="next" href={mailHref({ to, offset: offset + pageSize })}>
+        <a rel="next" href={paths.outbox({ to, offset: offset + pageSize })}>
           Older
         </a>
       ) : null}
@@ -134,73 +131,7 @@ function Paging({ to, offset, count, total }: { to: string; offset: number; coun
   );
 }
 
-type Shown = ReturnType<typeof shown>;
-
-function Mail({ mail, query }: { mail: Shown; query: Query }) {
-  const tabs = Object.entries(views)
-    .filter(([view]) => view !== "ics" || mail.hasFile)
-    .map(([view, label]) => ({
-      label,
-      href: `${mailHref({ ...query, id: mail.id, view: view === "html" ? "" : view })}#mail`,
-      isCurrent: view === mail.view,
-    }));
-  return (
-    <article id="mail" className="flex min-w-0 flex-col">
-      <div className="p-5 sm:px-7">
-        <h2>
-          <bdi>{mail.subject}</bdi>
-        </h2>
-        <Facts
-          className="mt-3 text-small"
-          items={[
-            {
-              label: "To",
-              value: <bdi>{mail.toName && mail.toName !== mail.to ? `${mail.toName} <${mail.to}>` : mail.to}</bdi>,
-            },
-            { label: "From", value: <bdi>{mail.from}</bdi> },
-            { label: "Kept", value: mail.kept },
-          ]}
-        />
-      </div>
-      <Tabs label="Parts of the mail" items={tabs} className="border-t border-rule [&>ul]:px-5 sm:[&>ul]:px-7" />
-      {mail.view === "html" ? (
-        <iframe
-          title={`The mail: ${mail.subject}`}
-          src={`/dev/mail/${mail.id}/html`}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          className="block h-[72rem] w-full grow border-0 sm:h-[56rem]"
-        />
-      ) : (
-        <pre className="grow whitespace-pre-wrap bg-well p-5 font-mono text-small [overflow-wrap:anywhere] sm:p-7">
-          {mail.body}
-        </pre>
-      )}
-    </article>
-  );
-}
-
-function shown(mail: KeptMail, asked: string | null, zone: string) {
-  const view = asked === "text" || (asked === "ics" && mail.ics) ? asked : "html";
-  const { id, to, toName, subject, ics, keptAt } = mail;
-  const kept = `${formatDayShort(keptAt, zone, "en", 0)}, ${formatTime(keptAt, zone, "en")} ${zoneCity(zone)}`;
-  return {
-    id,
-    to,
-    toName,
-    subject,
-    view,
-    kept,
-    from: env.MAIL_FROM,
-    hasFile: !!ics,
-    body: view === "ics" ? ics : mail.text,
-  };
-}
-
 function when(ms: number, zone: string, now: number) {
   const time = formatTime(ms, zone, "en");
   return localDay(zone, ms) === localDay(zone, now) ? time : `${formatDayShort(ms, zone, "en", now)}, ${time}`;
-}
-
-function mailHref(query: Query) {
-  return withQuery(paths.outbox(), query);
 }

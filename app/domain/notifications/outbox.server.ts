@@ -11,6 +11,7 @@ export type KeptMail = {
   html: string;
   text: string;
   ics: string | null;
+  replyTo: { name: string; address: string } | null;
   createdAt: number;
   keptAt: number;
 };
@@ -62,6 +63,7 @@ function toMail(row: typeof notifications.$inferSelect): KeptMail {
     html: row.html ?? "",
     text: row.text ?? "",
     ics: row.ics,
+    replyTo: row.replyTo,
     createdAt: row.createdAt.getTime(),
     keptAt: (row.finishedAt ?? row.createdAt).getTime(),
   };

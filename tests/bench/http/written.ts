@@ -5,7 +5,7 @@ export const inviteeDomain = "load.example";
 
 export type Written = Record<string, number>;
 
-/** The rows that one booking of one host by API leaves. */
+/** The rows that one booking of one host by API leaves. Its jobs are two mails and the next reminder. */
 export const perBooking: Written = {
   bookings: 1,
   attendees: 2,
@@ -13,7 +13,7 @@ export const perBooking: Written = {
   history: 1,
   audit: 1,
   notifications: 2,
-  jobs: 2,
+  jobs: 3,
 };
 
 export async function countWritten(sql: postgres.Sql): Promise<Written> {
@@ -26,7 +26,8 @@ export async function countWritten(sql: postgres.Sql): Promise<Written> {
       (select count(*) from booking_history h join made on made.workspace_id = h.workspace_id and h.booking_id = made.id) as history,
       (select count(*) from audit_log join made on subject_id = made.id) as audit,
       (select count(*) from mails) as notifications,
-      (select count(*) from graphile_worker._private_jobs job join mails on mails.id = (job.payload ->> 'notificationId')::uuid) as jobs`;
+      (select count(*) from graphile_worker._private_jobs job join mails on mails.id = (job.payload ->> 'notificationId')::uuid)
+        + (select count(*) from graphile_worker._private_jobs job join made on job.key = 'remind/' || made.id) as jobs`;
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]));
 }
 

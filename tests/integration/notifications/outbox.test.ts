@@ -31,9 +31,9 @@ test("the API lists kept mail, newest first, in its own shape", async () => {
 });
 
 test("the page shows the newest mail, or the one that is asked for", async () => {
-  expect((await get(page, "/dev/mail")).body.chosen).toMatchObject({ to: "bo@example.org", view: "html" });
+  expect((await get(page, "/dev/mail")).body.chosen).toMatchObject({ to: "bo <bo@example.org>", view: "html" });
   const asked = await get(page, `/dev/mail?id=${ids[1]}&view=text`);
-  expect(asked.body.chosen).toMatchObject({ to: "ada@example.org", view: "text" });
+  expect(asked.body.chosen).toMatchObject({ to: "ada <ada@example.org>", view: "text" });
   expect((await get(page, `/dev/mail?id=${ids[1]}&view=ics`)).body.chosen).toMatchObject({ view: "html" });
   expect((await get(page, "/dev/mail?to=nobody")).body.chosen).toBeNull();
   expect((await get(page, "/dev/mail?id=%00")).status).toBe(404);
