@@ -97,7 +97,8 @@ function refusal(status: number, outcome: Outcome) {
   return data(outcome, { status });
 }
 
-function shape(fields: URLSearchParams, zoneFallback: string) {
+/** What `BookInput` takes, out of the fields of a form. */
+export function shape(fields: URLSearchParams, zoneFallback: string) {
   const zone = fields.get("timezone") ?? "";
   return {
     start: fields.get("start") ?? undefined,
@@ -111,6 +112,6 @@ function shape(fields: URLSearchParams, zoneFallback: string) {
 }
 
 /** Only a key that we could have made: it finds an earlier booking of the same form. */
-function readKey(text: string | undefined) {
+export function readKey(text: string | undefined) {
   return text && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
 }

@@ -83,7 +83,7 @@ function acceptedLocales(request: Request) {
     .filter(isLocale);
 }
 
-function isLocale(tag: string) {
+export function isLocale(tag: string) {
   try {
     return /^[a-zA-Z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {

@@ -22,6 +22,7 @@ type Order = {
   input: BookInput;
   /** Language and habits of the invitee, such as "de-AT": what their mails are written in. */
   locale: string;
+  /** Who books; the invitee if left out. */
   actor?: Actor;
   /** Whose time is asked for; the event type's hosts if left out. */
   wish?: HostWish;
@@ -124,15 +125,15 @@ async function writeForFirstFree(on: Database | Transaction, taking: Taking, hos
 
 /** `hostIds`: who gives their time, the first one leads. */
 function write(on: Database | Transaction, { wanted, basis, asked }: Taking, hostIds: string[]) {
-  const { input, actor, now } = wanted;
+  const { input, actor = { kind: "invitee" }, now } = wanted;
   const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
-  const booking = draftBooking({ ...wanted, hosts });
+  const booking = draftBooking({ ...wanted, hosts, isByHost: actor.kind === "user" });
   const [from, to] = heldSpan(basis.rules, input.start);
   return insertBooking(on, {
     booking,
     claim: { hostIds, from, to },
     mails: mailsAbout(booking, booking.status === "pending" ? "requested" : "confirmed"),
-    actor: actor ?? { kind: "invitee" },
+    actor,
     submissionKey: submissionOf(wanted),
     asked,
     now,

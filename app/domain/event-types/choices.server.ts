@@ -13,7 +13,8 @@ export async function eventTypeChoices(workspaceId: string, scheduleHostIds: str
   return { hosts, schedules, teams };
 }
 
-function listHosts(workspaceId: string): Promise<HostChoice[]> {
+/** Whoever may host here, with their zones. */
+export function listHosts(workspaceId: string): Promise<HostChoice[]> {
   return db
     .select({ id: users.id, name: users.name, timezone: users.timezone })
     .from(workspaceMembers)
@@ -31,7 +32,7 @@ function listSchedules(workspaceId: string, hostIds: string[]): Promise<Schedule
     .orderBy(asc(userId), asc(name));
 }
 
-function listTeams(workspaceId: string) {
+export function listTeams(workspaceId: string) {
   const { id, name } = teams;
   return db.select({ id, name }).from(teams).where(eq(teams.workspaceId, workspaceId)).orderBy(asc(name));
 }

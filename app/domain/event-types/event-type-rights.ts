@@ -12,3 +12,8 @@ export function mayChange(member: Member, eventType: Pick<EventType, "ownerId">)
 export function mayExplain(member: Member, eventType: Pick<EventType, "ownerId" | "members">) {
   return mayChange(member, eventType) || eventType.members.some(({ userId }) => userId === member.userId);
 }
+
+/** Who may see why its times are offered may also book one for somebody, as long as it can be booked at all. */
+export function mayBookForOthers(member: Member, eventType: Pick<EventType, "ownerId" | "members" | "isActive">) {
+  return eventType.isActive && mayExplain(member, eventType);
+}

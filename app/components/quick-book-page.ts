@@ -1,0 +1,72 @@
+import { guestsOf } from "~/domain/bookings/guest-lines";
+import { carriedAnswers } from "~/domain/bookings/quick-book";
+import { paths, type Query } from "~/paths";
+import type { Option } from "./field";
+import type { FormError } from "./form-state";
+import type { Typed } from "./offer-page";
+import type { SlotChoice } from "./slot-picker";
+
+export type EventTypeChoice = {
+  id: string;
+  name: string;
+  durationMinutes: number;
+  durationOptions: number[];
+  hosts: string[];
+  needsEverybody: boolean;
+};
+
+type Kept = Record<
+  "event" | "from" | "host" | "duration" | "name" | "email" | "timezone" | "locale" | "guests" | "notes",
+  string | null
+>;
+
+/** Whoever the meeting is for, as far as that is known. */
+export type Person = { name: string; email: string; timezone: string; locale: string };
+
+/** What the steps of a quick book show. */
+export type QuickBookPage = {
+  kept: Kept;
+  person: Person;
+  choices: EventTypeChoice[];
+  offer: EventTypeChoice & {
+    durations: number[];
+    usualDuration: number;
+    waitsForAll: boolean;
+    asksOtherwise: boolean;
+  };
+  /** Of whom one may be asked for alone. */
+  hosts: Option[];
+  hostId: string | null;
+  durationMinutes: number;
+  start: number | null;
+  choice: SlotChoice | null;
+  submissionKey: string;
+};
+
+/** This page's address with another choice; what was chosen and typed so far goes along. */
+export function hrefsOf({ kept }: { kept: Kept }, values: Typed = {}) {
+  const typed = carriedAnswers(values);
+  return ({ time, ...query }: Query) => paths.newBooking({ ...kept, ...typed, ...query, start: time });
+}
+
+/** Errors under the names of the fields that the form has; what is wrong elsewhere stands on top of it alone. */
+export function quickBookErrors({ values, errors }: { values: Typed; errors: FormError[] }): FormError[] {
+  return errors.map(({ path, message }) => {
+    const [field, index] = path.split(".");
+    if (field === "name" || field === "email" || field === "notes") return { path: field, message };
+    if (field !== "guests") return { path: "", message };
+    const guest = index === undefined ? undefined : guestsOf(values.guests?.[0] ?? "")[Number(index)];
+    return { path: "guests", message: guest ? `${guest.slice(0, 80)}: ${message}` : message };
+  });
+}
+
+/** Whose time it takes: "You", "Everybody", "Any of 3 people". */
+export function whoseTime({ offer, hosts, hostId }: Pick<QuickBookPage, "offer" | "hosts" | "hostId">): string {
+  const chosen = hosts.find(({ value }) => value === hostId);
+  return chosen?.label ?? hostsInBrief(offer);
+}
+
+export function hostsInBrief({ hosts, needsEverybody }: Pick<EventTypeChoice, "hosts" | "needsEverybody">): string {
+  if (hosts.length === 1) return hosts[0]!;
+  return needsEverybody ? `All ${hosts.length} hosts` : `Any of ${hosts.length} hosts`;
+}

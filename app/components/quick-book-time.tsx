@@ -1,0 +1,103 @@
+import type { Refused } from "~/domain/availability/reasons";
+import { zoneTime } from "~/domain/time";
+import { paths } from "~/paths";
+import { DurationChoice } from "./duration-choice";
+import { Select } from "./field";
+import { Form, HiddenFields, Submit } from "./form";
+import type { Typed } from "./offer-page";
+import { IconLine, Sheet } from "./page";
+import { hostsInBrief, hrefsOf, whoseTime, type QuickBookPage } from "./quick-book-page";
+import { SlotHint, type Hint } from "./slot-hint";
+import { SlotPicker, type SlotChoice } from "./slot-picker";
+import { useVisitor } from "./visitor";
+
+type Props = {
+  page: QuickBookPage;
+  choice: SlotChoice;
+  /** What came back with a form whose time could not be read. */
+  typed?: Typed;
+  hint: Hint | null;
+  refused: Refused | null;
+};
+
+/** The second step: a day and a time, in the host's own zone. */
+export function QuickTimeStep({ page, choice, typed, hint, refused }: Props) {
+  const { zone } = useVisitor();
+  const { offer, person, hostId, durationMinutes } = page;
+  const hrefFor = hrefsOf(page, typed);
+  const shown = { date: choice.date, month: choice.date ? null : choice.month };
+  return (
+    <Sheet>
+      <SlotHint hint={hint} refused={refused} />
+      <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] xl:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
+        <div className="p-5 sm:p-7">
+          <h2>
+            <bdi>{offer.name}</bdi>
+          </h2>
+          <div className="mt-3 space-y-2.5">
+            <IconLine icon={offer.hosts.length > 1 ? "users" : "user"}>
+              <bdi>{whoseTime(page)}</bdi>
+            </IconLine>
+            <IconLine icon="clock">{`${durationMinutes} minutes`}</IconLine>
+            {person.name ? (
+              <IconLine icon="mail">
+                For <bdi>{person.name}</bdi>
+              </IconLine>
+            ) : null}
+          </div>
+          <OtherChoice page={page} shown={shown} />
+          <DurationChoice
+            durations={offer.durations}
+            chosen={durationMinutes}
+            hrefFor={(duration) => hrefFor({ ...shown, duration: duration === offer.usualDuration ? null : duration })}
+          />
+          <p className="hint mt-6">{`Times are ${zoneTime(zone)}.`}</p>
+          <p className="text-small">
+            <a
+              href={paths.troubleshoot({ event: offer.id, host: hostId, duration: durationMinutes, date: choice.date })}
+              className="inline-block py-1"
+            >
+              Why is a time not offered?
+            </a>
+          </p>
+        </div>
+        <SlotPicker choice={choice} hrefFor={hrefFor} />
+      </div>
+    </Sheet>
+  );
+}
+
+type Shown = { date: string | null; month: string | null };
+
+/** Another event type, or one host's time alone. A list with one entry is no question. */
+function OtherChoice({ page, shown }: { page: QuickBookPage; shown: Shown }) {
+  const { choices, offer, hosts, hostId, kept } = page;
+  if (choices.length < 2 && hosts.length === 0) return null;
+  const anybody = { value: "", label: hostsInBrief(offer) };
+  const rest = Object.entries({ ...kept, ...shown, event: null, host: null }).filter(([, value]) => value !== null);
+  return (
+    <Form method="get" action={paths.newBooking()} className="mt-5 space-y-3">
+      <HiddenFields values={Object.fromEntries(rest) as Record<string, string>} />
+      {choices.length > 1 ? (
+        <Select
+          label="Event type"
+          name="event"
+          defaultValue={offer.id}
+          options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : (
+        <HiddenFields values={{ event: offer.id }} />
+      )}
+      {hosts.length > 0 ? (
+        <Select
+          label="Whose time"
+          name="host"
+          required={false}
+          defaultValue={hostId ?? ""}
+          options={[anybody, ...hosts]}
+        />
+      ) : null}
+      <Submit kind="second">Show times</Submit>
+    </Form>
+  );
+}

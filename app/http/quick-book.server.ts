@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { maySeeBooking } from "~/domain/bookings/booking-rights";
+import { findBooking } from "~/domain/bookings/bookings.server";
+import { hostsToChoose } from "~/domain/bookings/quick-book";
+import { mayBookForOthers, mayExplain } from "~/domain/event-types/event-type-rights";
+import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { listEventTypes } from "~/domain/event-types/event-types.server";
+import { paths } from "~/paths";
+import { requireHost, type Host } from "./auth.server";
+import { hostClock } from "./host-page.server";
+import { readQuickBookQuery } from "./quick-book-query.server";
+import { loadSlotChoice, missed, weigh } from "./slot-choice.server";
+import { visitorLocale } from "./visitor.server";
+
+/** What a host sees who books for somebody: event types to choose from, then times, then the person's details. */
+export async function loadQuickBook(request: Request) {
+  const { host, clock, hasEventTypes, eventTypes, eventType, isGone, earlier, kept, wish, person } =
+    await readQuickBook(request);
+  const viewerId = host.user.id;
+  const address = paths.newBooking();
+  const visitor = { ...clock, language: "en" as const, isZoneKnown: true, address };
+  const page = { visitor, viewerId, kept, person, earlierId: earlier?.id ?? null };
+  if (eventTypes.length === 0) return { ...page, state: "empty" as const, hasEventTypes };
+  const choices = eventTypes.map((each) => choiceOf(each, viewerId));
+  if (!eventType) return { ...page, state: "choose" as const, choices, isGone };
+
+  const durations = offeredDurations(eventType);
+  const duration = Number(kept.duration);
+  const durationMinutes = durations.includes(duration) ? duration : eventType.durationMinutes;
+  const hosts = hostsToChoose(eventType);
+  const hostId = hosts.find(({ userId }) => userId === kept.host)?.userId ?? null;
+  const question = { eventType, durationMinutes, now: clock.now, hostIds: hostId ? [hostId] : undefined };
+  const { start, refused } = await weigh(question, wish.start);
+  const choice = start === null ? await loadSlotChoice(question, clock.zone, wish) : null;
+  const hints = [...wish.hints, ...(choice ? missed(wish, choice) : [])];
+  return {
+    ...page,
+    state: "open" as const,
+    choices,
+    offer: {
+      ...choiceOf(eventType, viewerId),
+      durations,
+      usualDuration: eventType.durationMinutes,
+      waitsForAll: needsAnswer(eventType, true),
+      asksOtherwise: eventType.requiresConfirmation,
+    },
+    hosts: hostOptions(hosts, viewerId),
+    hostId,
+    durationMinutes,
+    start,
+    choice,
+    refused,
+    hint: hints[0] ?? null,
+    submissionKey: randomUUID(),
+  };
+}
+
+/** What both showing and sending begin with: who acts, what they may book, and for whom. */
+export async function readQuickBook(request: Request) {
+  const host = await requireHost(request, "bookings.read");
+  const member = { userId: host.user.id, role: host.role };
+  const { kept, wish } = readQuickBookQuery(new URL(request.url).searchParams);
+  const [all, earlier] = await Promise.all([listEventTypes(host.workspace.id), findEarlier(host, kept.from)]);
+  const eventTypes = all.filter((each) => mayBookForOthers(member, each));
+  const isHosted = ({ members }: EventType) => Number(members.some(({ userId }) => userId === host.user.id));
+  eventTypes.sort((a, b) => isHosted(b) - isHosted(a) || a.name.localeCompare(b.name));
+  const wanted = kept.event ?? earlier?.eventTypeId ?? null;
+  const only = wanted === null && eventTypes.length === 1 ? eventTypes[0] : undefined;
+  const eventType = eventTypes.find(({ id }) => id === wanted) ?? only ?? null;
+  const person = {
+    name: kept.name ?? earlier?.inviteeName ?? "",
+    email: kept.email ?? earlier?.inviteeEmail ?? "",
+    timezone: kept.timezone ?? earlier?.timezone ?? host.user.timezone,
+    locale: kept.locale ?? earlier?.locale ?? visitorLocale(request).locale,
+  };
+  return {
+    host,
+    clock: hostClock(request, host.user),
+    hasEventTypes: all.some((each) => mayExplain(member, each)),
+    eventTypes,
+    eventType,
+    /** The address names one that cannot be booked here. */
+    isGone: wanted !== null && !eventType,
+    earlier,
+    kept: { ...kept, from: earlier?.id ?? null },
+    wish,
+    person,
+  };
+}
+
+/** A booking that is not this host's to see says nothing about its invitee. */
+async function findEarlier({ workspace, user, role }: Host, id: string | null) {
+  const booking = id ? await findBooking(workspace.id, id) : null;
+  return booking && maySeeBooking(booking, user.id, role) ? booking : null;
+}
+
+function choiceOf(eventType: EventType, viewerId: string) {
+  const { id, name, durationMinutes, durationOptions, members, assignmentType } = eventType;
+  return {
+    id,
+    name,
+    durationMinutes,
+    durationOptions,
+    hosts: members.map(({ userId, name }) => (userId === viewerId ? "You" : name)),
+    needsEverybody: assignmentType === "all_hands",
+  };
+}
+
+/** The viewer first. */
+function hostOptions(hosts: EventType["members"], viewerId: string) {
+  const ordered = [...hosts].sort((a, b) => Number(b.userId === viewerId) - Number(a.userId === viewerId));
+  return ordered.map(({ userId, name }) => ({ value: userId, label: userId === viewerId ? "You" : name }));
+}

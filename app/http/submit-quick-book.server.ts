@@ -1,0 +1,87 @@
+import { data, redirect } from "@remix-run/node";
+import { formatDate } from "~/domain/availability/calendar-days";
+import { localDay } from "~/domain/availability/zones";
+import { book } from "~/domain/bookings/book.server";
+import { BookInput } from "~/domain/bookings/booking";
+import { maySeeBooking } from "~/domain/bookings/booking-rights";
+import { carriedAnswers, hostsToChoose } from "~/domain/bookings/quick-book";
+import { parseInstant } from "~/domain/time";
+import { paths } from "~/paths";
+import { readForm, type FieldError, type FormValues } from "./form.server";
+import { readLocale } from "./quick-book-query.server";
+import { readQuickBook } from "./quick-book.server";
+import { readKey, shape, slotsOfDay, type Taken } from "./submit-booking.server";
+
+/** Books for somebody. Every refusal keeps what was typed, and so does going back for another time. */
+export async function submitQuickBook(request: Request) {
+  const { host, clock, eventType, person, kept } = await readQuickBook(request);
+  const form = await readForm(request, BookInput, (fields) => shape(fields, person.timezone));
+  const values = form.ok ? form.values : form.problem.values;
+  const intent = values.intent?.[0];
+  if (intent === "times") throw redirect(backToTimes(kept, values, clock.zone), 303);
+  if (!eventType) return refusal(409, { outcome: "gone", values });
+  if (intent === "edit") return refusal(200, { outcome: "edit", values });
+  if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
+  const hostId = values.host?.[0] || null;
+  if (hostId && !hostsToChoose(eventType).some(({ userId }) => userId === hostId)) return changed(values, "host");
+
+  const { now, zone } = clock;
+  const { user, role } = host;
+  const result = await book({
+    eventType,
+    input: form.data,
+    locale: readLocale(values.locale?.[0] ?? null) ?? person.locale,
+    actor: { kind: "user", userId: user.id },
+    wish: hostId ? { members: [hostId] } : undefined,
+    submissionKey: readKey(values.submission_key?.[0]),
+    now,
+  });
+  if (result.ok) {
+    const { booking } = result;
+    return { outcome: "booked" as const, booking, clock, isSeen: maySeeBooking(booking, user.id, role) };
+  }
+  if (result.reason === "not_bookable") return refusal(409, { outcome: "gone", values });
+  if (result.reason === "host_not_offered") return changed(values, "host");
+  if (result.reason === "duration_not_offered") return changed(values, "duration_minutes");
+
+  const { start, durationMinutes = eventType.durationMinutes } = form.data;
+  const question = { eventType, durationMinutes, hostIds: hostId ? [hostId] : undefined, now };
+  const taken = {
+    code: result.code,
+    start,
+    end: start + durationMinutes * 60_000,
+    zone,
+    durationMinutes,
+    noticeMinutes: eventType.minimumNoticeMinutes,
+    alternatives: result.alternatives,
+    sameDay: await slotsOfDay(question, zone, start),
+  };
+  return refusal(409, { outcome: "taken", values, taken });
+}
+
+type Kept = Awaited<ReturnType<typeof readQuickBook>>["kept"];
+
+/** The day's times again, with what was typed in the address. */
+function backToTimes({ event, from, host, duration }: Kept, values: FormValues, zone: string) {
+  const start = parseInstant(values.start?.[0] ?? "");
+  const date = start === null ? null : formatDate(localDay(zone, start));
+  return `${paths.newBooking({ event, from, host, duration, ...carriedAnswers(values), date })}#times`;
+}
+
+/** Who or how long it was to be is no longer on offer; the page shows what is. */
+function changed(values: FormValues, path: "host" | "duration_minutes") {
+  const message =
+    path === "host"
+      ? "This host cannot be asked for any more. Choose again whose time it is."
+      : "That length is not on offer any more. Look at the time again: it is now as long as it says.";
+  return refusal(409, { outcome: "invalid", values, errors: [{ path, message }] });
+}
+
+type Outcome =
+  | { outcome: "gone" | "edit"; values: FormValues }
+  | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
+  | { outcome: "taken"; values: FormValues; taken: Taken };
+
+function refusal(status: number, outcome: Outcome) {
+  return data(outcome, { status });
+}

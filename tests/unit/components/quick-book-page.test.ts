@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { hostsInBrief, hrefsOf, quickBookErrors } from "~/components/quick-book-page";
+
+const nothing = {
+  event: null,
+  from: null,
+  host: null,
+  duration: null,
+  name: null,
+  email: null,
+  timezone: null,
+  locale: null,
+  guests: null,
+  notes: null,
+};
+
+describe("the links of a quick book", () => {
+  it("carry on what was chosen and typed, and name the time as the form does", () => {
+    const hrefFor = hrefsOf({ kept: { ...nothing, event: "intro", name: "Mei" } }, { name: ["Mei Tanaka"] });
+    expect(hrefFor({ time: "2026-11-23T09:00:00Z" })).toBe(
+      "/booking/bookings/new?event=intro&name=Mei+Tanaka&start=2026-11-23T09%3A00%3A00Z",
+    );
+    expect(hrefFor({ event: null, month: "2026-12" })).toBe("/booking/bookings/new?name=Mei+Tanaka&month=2026-12");
+  });
+});
+
+describe("what is wrong with a quick book's form", () => {
+  const said = (path: string, guests = "") =>
+    quickBookErrors({ values: { guests: [guests] }, errors: [{ path, message: "No." }] });
+
+  it("stands at its field, a guest's with their address", () => {
+    expect(said("email")).toEqual([{ path: "email", message: "No." }]);
+    expect(said("guests.1", "a@example.org\nb")).toEqual([{ path: "guests", message: "b: No." }]);
+    expect(said("guests")).toEqual([{ path: "guests", message: "No." }]);
+  });
+
+  it("stands on top where the form has no such field", () => {
+    for (const path of ["start", "duration_minutes", "host"])
+      expect(said(path)).toEqual([{ path: "", message: "No." }]);
+  });
+});
+
+describe("whose time an event type takes", () => {
+  it("is said in a few words", () => {
+    expect(hostsInBrief({ hosts: ["You"], needsEverybody: false })).toBe("You");
+    expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: false })).toBe("Any of 2 hosts");
+    expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: true })).toBe("All 2 hosts");
+  });
+});
