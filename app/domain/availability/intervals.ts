@@ -65,8 +65,12 @@ function isSorted(list: Intervals): boolean {
 }
 
 function sortByStart(list: Intervals): number[] {
-  const firsts = Array.from({ length: list.length / 2 }, (_, i) => 2 * i);
-  return firsts.sort((a, b) => list[a]! - list[b]!).flatMap((i) => [list[i]!, list[i + 1]!]);
+  const firsts: number[] = [];
+  for (let i = 0; i < list.length; i += 2) firsts.push(i);
+  firsts.sort((a, b) => list[a]! - list[b]!);
+  const sorted: number[] = [];
+  for (const i of firsts) sorted.push(list[i]!, list[i + 1]!);
+  return sorted;
 }
 
 function joinSorted(list: Intervals): number[] {

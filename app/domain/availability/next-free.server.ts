@@ -3,17 +3,22 @@ import { DAY_MS } from "./calendar-days";
 import { openSlots } from "./open-slots.server";
 import { localDay, wallToInstant } from "./zones";
 
-type Question = Omit<Parameters<typeof openSlots>[0], "range"> & { from: number };
+type Question = Omit<Parameters<typeof openSlots>[0], "range"> & {
+  from: number;
+  /** The time that a booking has already. */
+  except?: number;
+};
 
 /** The first start on offer from an instant on. Looks a little ahead first, since most answers are near. */
-export async function nextFree({ from, ...question }: Question): Promise<number | null> {
+export async function nextFree({ from, except, ...question }: Question): Promise<number | null> {
   const end = lastPossible(question.eventType, question.now);
   let start = Math.max(from, question.now);
   for (const days of [7, 42, Infinity]) {
     const to = Math.min(start + days * DAY_MS, end);
     if (start >= to) return null;
     const { slots } = await openSlots({ ...question, range: { from: start, to } });
-    if (slots[0] !== undefined) return slots[0];
+    const found = slots.find((slot) => slot !== except);
+    if (found !== undefined) return found;
     start = to;
   }
   return null;

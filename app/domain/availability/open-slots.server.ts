@@ -7,6 +7,7 @@ import { reasonToTell } from "./reasons";
 import {
   countedSpan,
   hostsFreeAt,
+  hostsWithMore,
   isOffered,
   neededSpan,
   teamSlots,
@@ -30,6 +31,8 @@ export type Question = {
   ignoreBookingId?: string;
   /** Whether to read, too, who the hosts are. */
   withPeople?: boolean;
+  /** Of how many hosts to read what they have taken, the first ones; left out, of all. */
+  takenOf?: number;
 };
 
 /** What the slot function is asked with. The same stamp means that nothing of it has changed. */
@@ -37,8 +40,7 @@ export type Basis = Omit<HostFacts, "hosts"> & { rules: SlotRules; mode: TeamMod
 
 /** The starts on offer, in order. */
 export async function openSlots(question: Question): Promise<{ slots: number[] }> {
-  const { rules, mode, hosts } = await loadHosts(question);
-  return { slots: teamSlots(rules, hosts, mode, question.now, question.range) };
+  return { slots: (await readSlots(question)).found() };
 }
 
 /** Why a start may not be booked, as whoever asks for it is told; null where it may. */
@@ -55,38 +57,59 @@ type DatesQuestion = Omit<Question, "range"> & {
   timezone?: string;
 };
 
-/** An offer of which all is read and nothing computed yet: whoever knows its stamp already may do without the slots. */
+/** An offer of which all is read that it follows from: whoever knows its stamp already may do without the slots. */
 export async function readOffer({ dates, timezone, ...question }: DatesQuestion) {
   const { eventType, now } = question;
   // Of a zone that is not known yet, dates may begin a day sooner or end a day later.
   const widest = { from: (dates.from - 1) * DAY_MS, to: (dates.to + 2) * DAY_MS };
   const span = timezone === undefined ? widest : daysRange(dates.from, dates.to, timezone);
-  const basis = await loadHosts({ ...question, range: span });
-  const zone = timezone ?? basis.hosts[0]?.schedule.timeZone ?? eventType.members[0]?.timezone ?? "UTC";
+  const { basis, found } = await readSlots({ ...question, range: span });
+  const zone =
+    timezone ?? [...basis.hosts, ...basis.others][0]?.schedule.timeZone ?? eventType.members[0]?.timezone ?? "UTC";
   const range = daysRange(dates.from, dates.to, zone);
   return {
     timezone: zone,
     /** The same stamp means the same offer, as long as it holds. */
     stamp: JSON.stringify([zone, range]) + basis.stamp,
-    slots: () => teamSlots(basis.rules, basis.hosts, basis.mode, now, range),
+    slots: () => found().filter((start) => start >= range.from && start < range.to),
     holdsUntil: (slots: number[]) => holdsUntil(basis, slots, now),
   };
+}
+
+const firstHosts = 16;
+
+/**
+ * The starts of a range, with what they follow from. A start is on offer when one host is free, and of many hosts one of the
+ * first few mostly is: what the others have taken is only read where their hours hold starts that are not found yet.
+ */
+async function readSlots(question: Question): Promise<{ basis: Basis; found: () => number[] }> {
+  const { range, now } = question;
+  const slotsOf = ({ rules, mode, hosts }: Basis) => teamSlots(rules, hosts, mode, now, range);
+  const isAny = question.eventType.assignmentType !== "all_hands";
+  const first = await loadHosts({ ...question, ...(isAny && { takenOf: firstHosts }) });
+  if (first.others.length === 0) return { basis: first, found: () => slotsOf(first) };
+  const slots = slotsOf(first);
+  const needed = hostsWithMore(first.rules, first.others, now, range, slots).map(({ id }) => id);
+  if (needed.length === 0) return { basis: first, found: () => slots };
+  const more = await loadHosts({ ...question, hostIds: needed });
+  const basis = { ...first, hosts: [...first.hosts, ...more.hosts], stamp: first.stamp + more.stamp };
+  return { basis, found: () => slotsOf(basis) };
 }
 
 /**
  * The last moment at which the same facts make the same offer: then its first slot comes too near, or a new day begins by
  * a host's clock, and with it the window moves.
  */
-function holdsUntil({ rules, hosts }: Basis, slots: number[], now: number): number {
+function holdsUntil({ rules, hosts, others }: Basis, slots: number[], now: number): number {
   const tooNear = slots[0] === undefined ? Infinity : slots[0] - rules.minimumNoticeMs;
-  const zones = new Set(hosts.map((host) => host.schedule.timeZone));
+  const zones = new Set([...hosts, ...others].map((host) => host.schedule.timeZone));
   const midnights = [...zones].map((zone) => wallToInstant(zone, localDay(zone, now) + 1, 0) - 1);
   return Math.min(tooNear, ...midnights, now + DAY_MS);
 }
 
 /** All that the slot function needs to know about the hosts of an event type, in one query whatever their number. */
 export async function loadHosts(question: Question, on?: Database | Transaction): Promise<Basis> {
-  const { eventType, range, ignoreBookingId, withPeople } = question;
+  const { eventType, range, ignoreBookingId, withPeople, takenOf } = question;
   const hostIds = question.hostIds ?? eventType.members.map((member) => member.userId);
   const rules = slotRules(eventType, question.durationMinutes);
   const mode: TeamMode = eventType.assignmentType === "all_hands" ? "all" : "any";
@@ -101,6 +124,7 @@ export async function loadHosts(question: Question, on?: Database | Transaction)
       ...(hasLimits && { counted: { eventTypeId: id, span: countedSpan(range) } }),
       ignoreBookingId,
       withPeople,
+      takenOf,
     },
     on,
   );

@@ -33,21 +33,38 @@ export function teamSlots(
   range: Range,
 ): number[] {
   if (hosts.length === 1) return hostSlots(rules, hosts[0]!, now, range);
-  const { hours, views } = look(rules, hosts, now, range);
-  if (mode === "all") {
-    const starts = hours.reduce((left, each) => sift(each.checks, left), joinGrids(hours));
-    // What is taken mostly leaves little, and counting bookings is dearer.
-    for (const checksOf of [takenChecks, limitChecks]) {
-      for (const { host } of views) if (starts.length > 0) sift(checksOf(rules, host), starts);
-    }
-    return starts;
+  if (mode === "all") return slotsOfAll(rules, hosts, now, range);
+  let found: number[] = [];
+  for (const { schedule, keepers } of byHours(hosts)) {
+    const { grid, checks } = hoursIn(rules, schedule, now, range, found);
+    const free = freeForOne(rules, keepers, sift(checks, grid));
+    if (free.length > 0) found = join(found, free);
   }
-  return hours.reduce<number[]>((found, each) => {
-    const keepers = views.filter((view) => view.hours === each);
-    const fits = sift(each.checks, without(each.grid, found));
-    const free = freeForOne(rules, keepers, fits);
-    return free.length > 0 ? join(found, free) : found;
-  }, []);
+  return found;
+}
+
+/** Those whose hours have starts beside the ones found: were such a one free then, they would be on offer too. */
+export function hostsWithMore<Keeper extends Pick<Host, "schedule">>(
+  rules: SlotRules,
+  hosts: readonly Keeper[],
+  now: number,
+  range: Range,
+  found: readonly number[],
+): Keeper[] {
+  return hosts.filter(({ schedule }) => {
+    const { grid, checks } = hoursIn(rules, schedule, now, range, found);
+    return sift(checks, grid).length > 0;
+  });
+}
+
+function slotsOfAll(rules: SlotRules, hosts: readonly Host[], now: number, range: Range): number[] {
+  const hours = hoursOf(look(rules, hosts, now, range));
+  const starts = hours.reduce((left, each) => sift(each.checks, left), joinGrids(hours));
+  // What is taken mostly leaves little, and counting bookings is dearer.
+  for (const checksOf of [takenChecks, limitChecks]) {
+    for (const host of hosts) if (starts.length > 0) sift(checksOf(rules, host), starts);
+  }
+  return starts;
 }
 
 /** For each host whether this one start may be booked, and if not, why. */
@@ -58,8 +75,8 @@ export function hostsFreeAt(
   start: number,
   now: number,
 ): HostAnswer[] {
-  const { hours, views } = look(rules, hosts, now, { from: start, to: start + 1 });
-  return answersAt([start], rules, hours, views, mode)[0]!.hosts;
+  const views = look(rules, hosts, now, { from: start, to: start + 1 });
+  return answersAt([start], rules, views, mode)[0]!.hosts;
 }
 
 /** Whether a start with these answers is on offer: with "any" one host must be free, with "all" everybody. */
@@ -76,8 +93,8 @@ export function explainSlots(
   now: number,
   range: Range,
 ): GridPoint[] {
-  const { hours, views } = look(rules, hosts, now, range);
-  return answersAt(joinGrids(hours), rules, hours, views, mode);
+  const views = look(rules, hosts, now, range);
+  return answersAt(joinGrids(hoursOf(views)), rules, views, mode);
 }
 
 /** Every claim and busy block that meets this span must be given for an answer about the range. */
@@ -90,44 +107,73 @@ export function countedSpan(range: Range): Range {
   return { from: range.from - 8 * DAY_MS, to: range.to + 8 * DAY_MS };
 }
 
-// Hosts with the same hours share one look at them.
-type Hours = { schedule: ScheduleHours; grid: number[]; checks: Check[] };
+type Hours = { grid: number[]; checks: Check[] };
 type View = { host: Host; hours: Hours };
 
-function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Range): { hours: Hours[]; views: View[] } {
-  const hours: Hours[] = [];
-  const views = hosts.map((host) => {
-    const known = hours.find((each) => sameHours(each.schedule, host.schedule));
-    const shared = known ?? hoursIn(rules, host.schedule, now, range);
-    if (!known) hours.push(shared);
-    return { host, hours: shared };
-  });
-  return { hours, views };
+/** What each host's hours leave of the range; hosts with the same hours share one look at them. */
+function look(rules: SlotRules, hosts: readonly Host[], now: number, range: Range): View[] {
+  const shared = new Map<Host, Hours>();
+  for (const { schedule, keepers } of byHours(hosts)) {
+    const hours = hoursIn(rules, schedule, now, range);
+    for (const host of keepers) shared.set(host, hours);
+  }
+  return hosts.map((host) => ({ host, hours: shared.get(host)! }));
+}
+
+function hoursOf(views: readonly View[]): Hours[] {
+  return [...new Set(views.map(({ hours }) => hours))];
+}
+
+function byHours(hosts: readonly Host[]): { schedule: ScheduleHours; keepers: Host[] }[] {
+  const groups: ReturnType<typeof byHours> = [];
+  for (const host of hosts) {
+    const known = groups.find(({ schedule }) => sameHours(schedule, host.schedule));
+    if (known) known.keepers.push(host);
+    else groups.push({ schedule: host.schedule, keepers: [host] });
+  }
+  return groups;
 }
 
 // A day more on either side: hours inside a gap move over midnight, and slots may run on into the next date.
-function hoursIn(rules: SlotRules, schedule: ScheduleHours, now: number, range: Range): Hours {
+function hoursIn(
+  rules: SlotRules,
+  schedule: ScheduleHours,
+  now: number,
+  range: Range,
+  found: readonly number[] = [],
+): Hours {
   const zone = schedule.timeZone;
   const dates = { first: localDay(zone, range.from) - 1, last: localDay(zone, range.to + rules.durationMs) + 1 };
   const { perDate, joined } = openHours(schedule, dates.first, dates.last);
   return {
-    schedule,
-    grid: gridOf(perDate, rules.intervalMs, range),
+    grid: gridOf(perDate, rules.intervalMs, range, found),
     checks: hoursChecks(rules, zone, joined, now, dates),
   };
 }
 
-/** From each stretch's start in equal steps of elapsed time; nothing but open hours decides it. */
-function gridOf(perDate: readonly number[], step: number, range: Range): number[] {
+/**
+ * From each stretch's start in equal steps of elapsed time, without those found already; nothing but open hours decides
+ * it.
+ */
+function gridOf(perDate: readonly number[], step: number, range: Range, found: readonly number[]): number[] {
   const grid: number[] = [];
+  let at = 0;
   for (let i = 0; i < perDate.length; i += 2) {
     const skipped = Math.max(0, Math.ceil((range.from - perDate[i]!) / step));
     const end = Math.min(perDate[i + 1]!, range.to);
-    for (let start = perDate[i]! + skipped * step; start < end; start += step) grid.push(start);
+    for (let start = perDate[i]! + skipped * step; start < end; start += step) {
+      while (at < found.length && found[at]! < start) at++;
+      if (at === found.length || found[at] !== start) grid.push(start);
+    }
   }
   // Hours inside a gap can reach into the next date's.
   const overlapping = perDate.some((start, i) => i > 0 && start < perDate[i - 1]!);
-  return overlapping ? [...new Set(grid)].sort((a, b) => a - b) : grid;
+  return overlapping
+    ? without(
+        [...new Set(grid)].sort((a, b) => a - b),
+        found,
+      )
+    : grid;
 }
 
 /** Leaves in the list what every check lets pass. */
@@ -137,9 +183,9 @@ function sift(checks: readonly Check[], starts: number[]): number[] {
 }
 
 /** The starts at which at least one of the hosts is free. Once none is left to find, the other hosts are not looked at. */
-function freeForOne(rules: SlotRules, views: readonly View[], starts: readonly number[]): number[] {
+function freeForOne(rules: SlotRules, hosts: readonly Host[], starts: readonly number[]): number[] {
   let left = starts.slice();
-  for (const { host } of views) {
+  for (const host of hosts) {
     if (left.length === 0) break;
     const free = sift(takenChecks(rules, host), left.slice());
     left = without(left, sift(limitChecks(rules, host), free));
@@ -147,15 +193,9 @@ function freeForOne(rules: SlotRules, views: readonly View[], starts: readonly n
   return without(starts.slice(), left);
 }
 
-function answersAt(
-  starts: readonly number[],
-  rules: SlotRules,
-  hours: readonly Hours[],
-  views: readonly View[],
-  mode: TeamMode,
-): GridPoint[] {
+function answersAt(starts: readonly number[], rules: SlotRules, views: readonly View[], mode: TeamMode): GridPoint[] {
   const points = starts.map((start): GridPoint => ({ start, hosts: [] }));
-  const anyGrid = new Set(joinGrids(hours));
+  const anyGrid = new Set(joinGrids(hoursOf(views)));
   for (const view of views) {
     const onGrid = mode === "all" ? anyGrid : new Set(view.hours.grid);
     const checks = [...view.hours.checks, ...limitChecks(rules, view.host), ...takenChecks(rules, view.host)].map(

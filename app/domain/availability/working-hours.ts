@@ -1,6 +1,6 @@
-import { weekday } from "~/domain/availability/calendar-days";
+import { DAY_MS, weekday } from "~/domain/availability/calendar-days";
 import { merge, type Intervals } from "~/domain/availability/intervals";
-import { dateExists, localDay, wallReader, type WallReader } from "~/domain/availability/zones";
+import { dateExists, localDay, steadyOffsets, wallToInstant } from "~/domain/availability/zones";
 
 /** Minutes of the day as flat pairs, 0 to 1440; index 0 = Monday. */
 export type WeeklyHours = readonly Intervals[];
@@ -18,10 +18,14 @@ export type OpenHours = {
 /** The instants at which a schedule is open on the local dates firstDay to lastDay, both included. */
 export function openHours(schedule: ScheduleHours, firstDay: number, lastDay: number): OpenHours {
   const perDate: number[] = [];
-  const instantOf = wallReader(schedule.timeZone);
+  const zone = schedule.timeZone;
+  const offsetOn = steadyOffsets(zone);
   for (let day = firstDay; day <= lastDay; day++) {
     const minutes = merge(schedule.overrides.get(day) ?? schedule.weekly[weekday(day)] ?? []);
-    if (minutes.length > 0) pushDate(perDate, schedule.timeZone, instantOf, day, minutes);
+    if (minutes.length === 0) continue;
+    const offset = offsetOn(day);
+    if (offset === null) pushOddDate(perDate, zone, day, minutes);
+    else for (const minute of minutes) perDate.push(day * DAY_MS + minute * 60_000 - offset);
   }
   return { perDate, joined: merge(perDate) };
 }
@@ -48,15 +52,10 @@ function sameNumbers(a: Intervals | undefined, b: Intervals | undefined): boolea
   return true;
 }
 
-function pushDate(out: number[], zone: string, instantOf: WallReader, day: number, minutes: Intervals) {
-  const first = instantOf(day, minutes[0]!);
-  if (localDay(zone, first) !== day && !dateExists(zone, day)) return;
-  if (minutes.length === 2) {
-    const end = instantOf(day, minutes[1]!);
-    if (first < end) out.push(first, end);
-    return;
-  }
-  // Clock changes can make stretches meet that are apart on the dial.
-  const instants = merge(minutes.map((minute) => instantOf(day, minute)));
-  for (const instant of instants) out.push(instant);
+/** A date near a change of the clock: it may have a gap, an hour twice, or not exist. */
+function pushOddDate(out: number[], zone: string, day: number, minutes: Intervals) {
+  const instants = minutes.map((minute) => wallToInstant(zone, day, minute));
+  if (localDay(zone, instants[0]!) !== day && !dateExists(zone, day)) return;
+  // Clock changes can make stretches meet that are apart on the dial, and leave nothing of one.
+  for (const instant of merge(instants)) out.push(instant);
 }

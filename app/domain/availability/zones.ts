@@ -36,19 +36,23 @@ export function wallToInstant(zone: string, epochDay: number, minutes: number): 
   return offsetAt(zone, wall - after) === after ? wall - after : wall - before;
 }
 
-export type WallReader = (epochDay: number, minutes: number) => number;
-
-/** `wallToInstant` for many questions in a row about the same date. */
-export function wallReader(zone: string): WallReader {
-  let lastDay = NaN;
-  let steady: number | null = null;
-  return (epochDay, minutes) => {
-    if (epochDay !== lastDay) {
-      const before = offsetAt(zone, epochDay * DAY_MS - FURTHEST_MS);
-      steady = before === offsetAt(zone, (epochDay + 1) * DAY_MS + FURTHEST_MS) ? before : null;
-      lastDay = epochDay;
-    }
-    return steady === null ? wallToInstant(zone, epochDay, minutes) : epochDay * DAY_MS + minutes * 60_000 - steady;
+/**
+ * For many dates in a row: the offset that a zone keeps all through a date, so that each of its times is that far from
+ * UTC's; null for dates near a change.
+ */
+export function steadyOffsets(zone: string): (epochDay: number) => number | null {
+  // A local date lies within its namesake in UTC and the days on either side.
+  let last = NaN;
+  let before: number | Change = NaN;
+  let on: number | Change = NaN;
+  let after: number | Change = NaN;
+  return (epochDay) => {
+    const isNext = epochDay === last + 1;
+    before = isNext ? on : offsetsOn(zone, epochDay - 1);
+    on = isNext ? after : offsetsOn(zone, epochDay);
+    after = offsetsOn(zone, epochDay + 1);
+    last = epochDay;
+    return typeof on === "number" && before === on && after === on ? on : null;
   };
 }
 

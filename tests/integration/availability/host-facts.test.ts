@@ -1,8 +1,11 @@
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, formatDate, parseDate } from "~/domain/availability/calendar-days";
+import { db, type Transaction } from "~db/client";
+import { bookingSchedules } from "~db/schema";
+import { parseDate } from "~/domain/availability/calendar-days";
 import { readHosts } from "~/domain/availability/host-facts.server";
 import { merge } from "~/domain/availability/intervals";
-import { localDay } from "~/domain/availability/zones";
+import { changeSchedule } from "~/domain/availability/save-schedule.server";
 import {
   addMember,
   createBooking,
@@ -50,7 +53,7 @@ describe("what is read of hosts", () => {
     ]);
   });
 
-  it("has the other dates in and around the span", async () => {
+  it("has all of the other dates", async () => {
     const { workspace, owner } = await createWorkspace();
     const overrides = { "2026-11-23": [60, 120, 600, 660], "2026-11-24": [], "2027-06-01": [] };
     const own = await createSchedule(workspace, owner, { overrides });
@@ -58,26 +61,9 @@ describe("what is read of hosts", () => {
     expect([...hosts[0]!.schedule.overrides]).toEqual([
       [parseDate("2026-11-23"), [60, 120, 600, 660]],
       [parseDate("2026-11-24"), []],
+      [parseDate("2027-06-01"), []],
     ]);
   });
-
-  it.each(["Pacific/Auckland", "Pacific/Kiritimati", "America/Los_Angeles"])(
-    "has the dates of a clock that is a day before or after that of UTC: %s",
-    async (timezone) => {
-      const { workspace, owner } = await createWorkspace({ owner: await createUser({ timezone }) });
-      const day = parseDate("2026-11-23")!;
-      const dates = [-3, -2, -1, 0, 1, 2, 3].map((away) => formatDate(day + away));
-      const own = await createSchedule(workspace, owner, {
-        overrides: Object.fromEntries(dates.map((date) => [date, []])),
-      });
-      for (const at of [day * DAY_MS, (day + 1) * DAY_MS - 1]) {
-        const { hosts } = await facts(workspace, [owner.id], { scheduleId: own.id, span: { from: at, to: at } });
-        const local = localDay(timezone, at);
-        // The day before and the day after reach over their midnights.
-        expect([...hosts[0]!.schedule.overrides.keys()]).toEqual(expect.arrayContaining([local - 1, local, local + 1]));
-      }
-    },
-  );
 
   it("has claims of every workspace that meet the span, and not those that only touch it", async () => {
     const { workspace, owner } = await createWorkspace();
@@ -152,5 +138,69 @@ describe("what is read of hosts", () => {
     expect((await facts(workspace, [owner.id])).people).toEqual([]);
     const person = { userId: owner.id, name: "Ada", email: owner.email, timezone: owner.timezone };
     expect((await facts(workspace, [owner.id], { withPeople: true })).people).toEqual([person]);
+  });
+});
+
+describe("a schedule that was read before", () => {
+  async function known() {
+    const { workspace, owner } = await createWorkspace();
+    const read = async (on?: Transaction) => {
+      const question = { workspaceId: workspace.id, hostIds: [owner.id], scheduleId: null, span };
+      const { hosts, schedules } = await readHosts(question, on);
+      return { hours: hosts[0]!.schedule, ...schedules[0]! };
+    };
+    const before = await read();
+    const key = { workspaceId: workspace.id, userId: owner.id, id: before.id };
+    return { workspace, owner, read, before, key };
+  }
+
+  it("is not read again while nobody changes it, whatever is booked", async () => {
+    const { workspace, owner, read, before } = await known();
+    await createBooking(await createEventType(workspace, { owner }), { start: noon });
+    expect((await read()).hours).toBe(before.hours);
+  });
+
+  it.each([
+    [
+      "its hours",
+      { availability: [[600, 660], [], [], [], [], [], []] },
+      { weekly: [[600, 660], [], [], [], [], [], []] },
+    ],
+    ["its dates", { overrides: [{ date: "2026-11-23", intervals: [] }] }, { overrides: new Map([[20780, []]]) }],
+    ["its zone", { timezone: "Asia/Tokyo" }, { timeZone: "Asia/Tokyo" }],
+  ])("is read again at once after a change of %s", async (_, patch, changed) => {
+    const { read, before, key } = await known();
+    await changeSchedule({ ...key, patch });
+    const after = await read();
+    expect(after.hours).toEqual({ ...before.hours, ...changed });
+    expect(after.updatedAt).not.toBe(before.updatedAt);
+    await changeSchedule({ ...key, patch: { ...patch, timezone: "Europe/Rome" } });
+    expect((await read()).hours).toEqual({ ...before.hours, ...changed, timeZone: "Europe/Rome" });
+  });
+
+  it("gives way to another default one, and comes back", async () => {
+    const { workspace, owner, read, before, key } = await known();
+    const other = await createSchedule(workspace, owner, { timezone: "Asia/Tokyo" });
+    await changeSchedule({ ...key, id: other.id, patch: { is_default: true } });
+    expect(await read()).toMatchObject({ id: other.id, hours: { timeZone: "Asia/Tokyo" } });
+    await changeSchedule({ ...key, patch: { is_default: true } });
+    expect(await read()).toMatchObject({ id: key.id, hours: before.hours });
+  });
+
+  it("is known by its version, not by the clock", async () => {
+    const { read, before } = await known();
+    await db.execute(sql`update booking_schedules set timezone = 'Asia/Tokyo' where id = ${before.id}`);
+    expect(await read()).toMatchObject({ updatedAt: before.updatedAt, hours: { timeZone: "Asia/Tokyo" } });
+  });
+
+  it("is forgotten where a transaction read it changed and then took that back", async () => {
+    const { read, before } = await known();
+    const undone = db.transaction(async (tx) => {
+      await tx.update(bookingSchedules).set({ timezone: "Asia/Tokyo" }).where(eq(bookingSchedules.id, before.id));
+      expect((await read(tx)).hours.timeZone).toBe("Asia/Tokyo");
+      throw new Error("taken back");
+    });
+    await expect(undone).rejects.toThrow("taken back");
+    expect((await read()).hours).toEqual(before.hours);
   });
 });

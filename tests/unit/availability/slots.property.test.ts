@@ -6,6 +6,7 @@ import {
   heldSpan,
   hostSlots,
   hostsFreeAt,
+  hostsWithMore,
   neededSpan,
   teamSlots,
 } from "~/domain/availability/slots";
@@ -96,6 +97,21 @@ describe("slots in every zone, near clock changes", () => {
         }
       }
     });
+  });
+
+  it("of any are those of the first hosts and of those whose hours have more, whoever the first are", () => {
+    const firsts = fc.integer({ min: 0, max: 3 });
+    fc.assert(
+      fc.property(question, firsts, ({ rules, hosts, now, range }, first) => {
+        const some = hosts.slice(0, first);
+        const found = teamSlots(rules, some, "any", now, range);
+        const more = hostsWithMore(rules, hosts.slice(first), now, range, found);
+        expect(teamSlots(rules, [...some, ...more], "any", now, range)).toEqual(
+          teamSlots(rules, hosts, "any", now, range),
+        );
+      }),
+      { numRuns: 250 },
+    );
   });
 
   it("need no more claims, blocks and bookings than their spans hold", () => {

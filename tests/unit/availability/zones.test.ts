@@ -7,7 +7,7 @@ import {
   localDay,
   localMinutes,
   offsetAt,
-  wallReader,
+  steadyOffsets,
   wallToInstant,
 } from "~/domain/availability/zones";
 import { date, DAY, HOUR, iso, MINUTE, ms } from "./builders";
@@ -122,16 +122,38 @@ describe("zones", () => {
     fc.assert(
       fc.property(start, around, ([zone, day], minutes) => {
         const dayOf = dayReader(zone);
-        const instantOf = wallReader(zone);
         for (const minute of minutes) {
           const at = day * DAY + minute * MINUTE;
           expect(dayOf(at)).toBe(localDay(zone, at));
-          const [of, rest] = [Math.floor(at / DAY), ((minute % 1440) + 1440) % 1440];
-          expect(instantOf(of, rest)).toBe(wallToInstant(zone, of, rest));
         }
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("know a date's one offset, and that it has none where its clock changes", () => {
+    const start = fc.tuple(fc.constantFrom(...ZONES), fc.integer({ min: date("1990-01-01"), max: date("2037-12-31") }));
+    const steps = fc.array(fc.integer({ min: -2, max: 3 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(start, steps, fc.integer({ min: 0, max: 1440 }), ([zone, first], days, minutes) => {
+        const offsetOn = steadyOffsets(zone);
+        let day = first;
+        for (const step of days) {
+          const found = offsetOn((day += step));
+          const at = wallToInstant(zone, day, minutes);
+          if (found !== null) expect(at).toBe(day * DAY + minutes * MINUTE - found);
+          else expect(new Set([-1, 0, 1, 2].map((away) => offset(zone, (day + away) * DAY))).size).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("know no one offset of a date whose clock changes on the UTC day before or after", () => {
+    const offsetOn = steadyOffsets("Pacific/Auckland");
+    // It changes at two on the 27th, which is the 26th in UTC.
+    const days = ["24", "25", "26", "27", "28"].map((day) => offsetOn(date(`2026-09-${day}`)));
+    expect(days).toEqual([12 * HOUR, null, null, null, 13 * HOUR]);
   });
 
   it("know until when a date is sure to last", () => {
