@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import pino, { type Logger } from "pino";
-import { readEnvironment, type Env } from "./app/environment";
+import { hasMailService, readEnvironment, type Env } from "./app/environment";
 import { ensureBuild } from "./app/server/build";
 import { ensureSecrets, secretFile } from "./app/server/secrets";
 import { createWeb } from "./app/server/web";
@@ -116,7 +116,7 @@ function tell(env: Env, parts: readonly string[], dataDir: string) {
   } else {
     console.log(`  Start at         ${env.APP_URL}`);
   }
-  console.log(`  Mail is kept at  ${env.APP_URL}/dev/mail\n`);
+  console.log(hasMailService(env) ? "" : `  Mail is kept at  ${env.APP_URL}/dev/mail\n`);
 }
 
 /** Ends everything once, in order; a second signal does not wait. */

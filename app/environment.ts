@@ -9,7 +9,9 @@ const encryptionKeys = z.string().refine((value) => value.split(",").every(isEnc
   message: "expected id:base64 pairs of 32 bytes, parted by commas",
 });
 
-const Environment = z.object({
+const nobody = "Meridian <meridian@localhost>";
+
+const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -19,9 +21,26 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   SESSION_SECRET: z.string().min(32, "expected 32 characters or more"),
   ENCRYPTION_KEYS: encryptionKeys,
-  MAIL_FROM: z.string().min(3).default("Meridian <meridian@localhost>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "expected an address, or a name and an <address>")
+    .default(nobody),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_API_URL: z.url({ protocol: /^https?$/ }).default("https://api.resend.com"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+const Environment = Settings.superRefine((settings, { addIssue }) => {
+  const { RESEND_API_KEY, SMTP_URL, MAIL_FROM } = settings;
+  if (RESEND_API_KEY && SMTP_URL) {
+    const message = "RESEND_API_KEY is set as well, and mail leaves by one of the two";
+    addIssue({ code: "custom", path: ["SMTP_URL"], message });
+  }
+  if ((RESEND_API_KEY || SMTP_URL) && MAIL_FROM === nobody) {
+    addIssue({ code: "custom", path: ["MAIL_FROM"], message: "expected an address that the mail service sends for" });
+  }
 });
 
 export type Env = Omit<z.infer<typeof Environment>, "APP_URL"> & { APP_URL: string };
@@ -32,7 +51,13 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => sentence(issue, given)).join("\n"));
   const appUrl = parsed.data.APP_URL ?? `http://${readableHost(parsed.data.HOST)}:${parsed.data.PORT}`;
-  return { ...parsed.data, APP_URL: appUrl.replace(/\/+$/, "") };
+  const mailUrl = parsed.data.RESEND_API_URL.replace(/\/+$/, "");
+  return { ...parsed.data, APP_URL: appUrl.replace(/\/+$/, ""), RESEND_API_URL: mailUrl };
+}
+
+/** Without one, mail is kept in the outbox. */
+export function hasMailService({ RESEND_API_KEY, SMTP_URL }: Env): boolean {
+  return Boolean(RESEND_API_KEY || SMTP_URL);
 }
 
 function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefined>) {

@@ -1,9 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 
-/** Every task and its payload: ids only, because a job re-reads what it is about. */
+/** Every task and its payload: ids, and for which turn it is, because a job re-reads what it is about. */
 export type Tasks = {
-  send_notification: { notificationId: string };
-  remind: { workspaceId: string; bookingId: string };
+  send_notification: { notificationId: string; round: number; attempt: number };
+  check_delivery: { notificationId: string; round: number };
+  remind: { workspaceId: string; bookingId: string; at: number };
+  cancel_bookings: { workspaceId: string; cancellationId: string };
   finish_bookings: Record<string, never>;
   forget_expired: Record<string, never>;
 };

@@ -1,14 +1,26 @@
 import { writeMail } from "~/emails/mail";
-import { keepNotification, loadNotification, noteFailure } from "~/domain/notifications/send.server";
+import { handOver } from "~/domain/notifications/hand-over.server";
+import { postpone } from "~/domain/notifications/mail-state.server";
+import { loadNotification } from "~/domain/notifications/send.server";
+import type { Turn } from "~/domain/notifications/tries";
 import { env } from "~/env.server";
 
-/** Reads what a mail is about as it is now, writes it, and keeps it. A second run finds nothing left to do. */
-export async function sendNotification(id: string, { now, isLastTry }: { now: number; isLastTry: boolean }) {
-  try {
-    const about = await loadNotification(id, now);
-    if (about) await keepNotification(id, writeMail(about, { appUrl: env.APP_URL, now }), now);
-  } catch (error) {
-    await noteFailure(id, error instanceof Error ? error.message : String(error), isLastTry);
+/** The address that mail comes from, without the name beside it. */
+const sender = /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
+
+/**
+ * Reads what a mail is about as it is now, writes it, and sends it. A second run finds nothing left to do. Tells what went
+ * wrong on the way out; it is tried again by a job of its own, or given up.
+ */
+export async function sendNotification(turn: Turn, now: number): Promise<string | null> {
+  const ready = await prepare(turn, now).catch(async (error: unknown) => {
+    await postpone(turn, { kind: "not_tried", error: error instanceof Error ? error.message : String(error) }, now);
     throw error;
-  }
+  });
+  return ready && handOver(turn, ready, now);
+}
+
+async function prepare(turn: Turn, now: number) {
+  const due = await loadNotification(turn, now);
+  return due && { ...due, mail: due.written ?? writeMail(due, { appUrl: env.APP_URL, sender, now }) };
 }

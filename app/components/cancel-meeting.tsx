@@ -4,11 +4,12 @@ import { bookingErrors } from "./booking-errors";
 import { ChosenTime } from "./chosen-time";
 import { TextArea } from "./field";
 import { ErrorSummary, Form, FormActions, LinkButton, Submit } from "./form";
+import type { Meeting } from "./meeting-view";
 import { Section } from "./page";
 import { useVisitor } from "./visitor";
 
 type Props = {
-  meeting: { uid: string; start: number; end: number; event: { name: string }; hosts: { name: string }[] };
+  meeting: Pick<Meeting, "uid" | "start" | "end" | "event" | "hosts" | "requiresReason">;
   problem?: { values: Record<string, string[]>; errors: { path: string; message: string }[] };
 };
 
@@ -36,7 +37,7 @@ export function CancelMeeting({ meeting, problem }: Props) {
           name="reason"
           label={t("meeting.reason")}
           hint={t("meeting.reasonHint", { hosts })}
-          optional
+          optional={!meeting.requiresReason}
           optionalLabel={t("common.optional")}
         />
         <FormActions>

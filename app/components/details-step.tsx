@@ -37,6 +37,7 @@ export function DetailsStep({ page, sent }: { page: OfferPage; sent?: { values: 
           durationMinutes={durationMinutes}
           workspaceName={workspace.name}
           needsAnswer={offer.needsAnswer}
+          policy={offer.policy}
           submissionKey={page.submissionKey}
           prefill={kept}
           sent={sent}

@@ -1,5 +1,5 @@
 import type { FormEventType } from "./event-type-form";
-import { assignmentNames, lengthWords, locationNames } from "./event-type-words";
+import { assignmentNames, changeWords, lengthWords, locationNames } from "./event-type-words";
 import { Facts } from "./facts";
 import { Section, Sheet } from "./page";
 
@@ -19,6 +19,7 @@ export function EventTypeFacts({ eventType }: { eventType: FormEventType }) {
             { label: "Found by", value: assignmentType ? assignmentNames[assignmentType] : "" },
             { label: "Notice", value: `${eventType.minimumNoticeMinutes} minutes` },
             { label: "Bookable for", value: `the next ${eventType.bookingWindowDays} days` },
+            { label: "Invitees", value: changeWords(eventType) },
           ]}
         />
       </Section>

@@ -3,6 +3,7 @@ import type { Choices } from "~/domain/event-types/choices";
 import type { EventType } from "~/domain/event-types/event-type";
 import { paths } from "~/paths";
 import { BasicsFields } from "./event-type-basics";
+import { ChangesFields } from "./event-type-changes";
 import { ExcludedDates } from "./event-type-dates";
 import { LimitsFields } from "./event-type-limits";
 import { WhenFields } from "./event-type-when";
@@ -57,6 +58,12 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
           </FormGroup>
           <FormGroup title="Limits" sentence="Per host, counted by local date.">
             <LimitsFields eventType={eventType} />
+          </FormGroup>
+          <FormGroup
+            title="Changes by the invitee"
+            sentence="What they can do by the link in their mail. You can always move and cancel."
+          >
+            <ChangesFields eventType={eventType} />
           </FormGroup>
           <div className="section">
             <FormActions far={eventType.id ? <DeleteLink id={eventType.id} /> : null}>

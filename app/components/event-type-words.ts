@@ -27,6 +27,27 @@ export function lengthWords(eventType: Pick<EventType, "durationMinutes" | "dura
   return `${offeredDurations(eventType).join(", ")} min`;
 }
 
+type Changes = Pick<
+  EventType,
+  "inviteeMayCancel" | "cancelNoticeHours" | "inviteeMayReschedule" | "rescheduleNoticeHours" | "requiresReason"
+>;
+
+/** "They can move it until 24 hours before, with a reason. They cannot cancel it." */
+export function changeWords(eventType: Changes) {
+  const { inviteeMayCancel, cancelNoticeHours, inviteeMayReschedule, rescheduleNoticeHours, requiresReason } =
+    eventType;
+  const why = requiresReason ? ", with a reason" : "";
+  const deed = (what: string, isAllowed: boolean, hours: number) => {
+    if (!isAllowed) return `They cannot ${what}.`;
+    const until = hours === 0 ? "as long as it lasts" : `until ${hours} ${hours === 1 ? "hour" : "hours"} before`;
+    return `They can ${what} ${until}${why}.`;
+  };
+  return [
+    deed("move it", inviteeMayReschedule, rescheduleNoticeHours),
+    deed("cancel it", inviteeMayCancel, cancelNoticeHours),
+  ].join(" ");
+}
+
 /** A length of time in the largest unit that it fills evenly, for a number and a unit to choose. */
 export function noticeParts(minutes: number): { count: number; unit: "minutes" | "hours" | "days" } {
   if (minutes > 0 && minutes % 1440 === 0) return { count: minutes / 1440, unit: "days" };

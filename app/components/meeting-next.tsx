@@ -1,14 +1,22 @@
 import type { ReactNode } from "react";
 import { formatTime } from "~/domain/time";
+import { isFree, type TermsOfChange } from "./change-terms";
 import { Shape, type ShapeName } from "./shape";
 import { useVisitor } from "./visitor";
 
-type Props = { state: "pending" | "confirmed"; start: number; inviteeEmail: string; leadName: string };
+type Props = {
+  state: "pending" | "confirmed";
+  start: number;
+  inviteeEmail: string;
+  leadName: string;
+  terms: TermsOfChange;
+};
 
 /** What will happen, in its order, as far as it is known. */
-export function MeetingNext({ state, start, inviteeEmail, leadName }: Props) {
+export function MeetingNext({ state, start, inviteeEmail, leadName, terms }: Props) {
   const { t, zone, locale } = useVisitor();
   const time = formatTime(start, zone, locale);
+  const mayNothing = terms.cancelling.refusal && terms.rescheduling.refusal;
   return (
     <>
       <ol className="space-y-4">
@@ -22,10 +30,12 @@ export function MeetingNext({ state, start, inviteeEmail, leadName }: Props) {
           </Step>
         )}
         <Step shape="dashed-ring" colour="text-muted" title={t("meeting.next.meet", { time })}>
-          {t("meeting.next.change")}
+          {isFree(terms) ? t("meeting.next.change") : null}
         </Step>
       </ol>
-      <p className="hint mt-6 border-t border-rule pt-4">{t("meeting.next.key")}</p>
+      <p className="hint mt-6 border-t border-rule pt-4">
+        {t(mayNothing ? "meeting.next.keySeen" : "meeting.next.key")}
+      </p>
     </>
   );
 }
@@ -38,7 +48,7 @@ function Step({ shape, colour, title, children }: StepProps) {
       <Shape name={shape} className={`mt-1 ${colour}`} />
       <div className="min-w-0">
         <p className="break-words font-semibold">{title}</p>
-        <p className="hint">{children}</p>
+        {children ? <p className="hint">{children}</p> : null}
       </div>
     </li>
   );

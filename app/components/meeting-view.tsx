@@ -4,6 +4,7 @@ import { listOf } from "~/messages/translate";
 import { Badge, type BadgeState } from "./badge";
 import { DayRuler } from "./day-ruler";
 import { Flash } from "./flash";
+import type { Terms } from "./change-terms";
 import type { Place } from "./location-words";
 import { MeetingActions } from "./meeting-actions";
 import { MeetingDetails } from "./meeting-details";
@@ -18,6 +19,9 @@ export type Meeting = {
   end: number;
   state: "pending" | "confirmed" | "cancelled" | "declined" | "over";
   mayChange: boolean;
+  cancelling: Terms;
+  rescheduling: Terms;
+  requiresReason: boolean;
   event: { name: string; slug: string };
   isOnOffer: boolean;
   workspace: { name: string; slug: string };
@@ -69,6 +73,7 @@ export function MeetingView({ meeting }: { meeting: Meeting }) {
               start={meeting.start}
               inviteeEmail={meeting.inviteeEmail}
               leadName={meeting.hosts[0]?.name ?? meeting.workspace.name}
+              terms={meeting}
             />
           </section>
         ) : null}

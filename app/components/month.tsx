@@ -15,6 +15,8 @@ export type MonthDay = {
   label: string;
   /** Hidden words on a day that is not free. */
   reason?: string;
+  /** What is special about it: a word to see, and hidden words that say more. */
+  mark?: { text: string; label: string };
 };
 
 type Weekday = { short: string; long: string };
@@ -110,19 +112,27 @@ function Day({ day, todayWord }: { day: MonthDay; todayWord: string }) {
         {day.dayNumber}
       </span>
       {words ? <span className="sr-only"> {words}</span> : null}
-      {day.isToday ? (
+      {day.mark ? (
+        <>
+          <span className="sr-only">, {day.mark.label}</span>
+          <span aria-hidden="true" className="text-tick font-semibold leading-3">
+            {day.mark.text}
+          </span>
+        </>
+      ) : null}
+      {day.isToday && !day.mark ? (
         <span className="text-tick font-semibold leading-3">
           <span className="sr-only">, </span>
           {todayWord}
         </span>
       ) : null}
-      {day.href ? <Ticks count={day.count ?? 1} /> : null}
+      {day.href ? <Ticks count={day.count ?? 1} className={day.mark ? "hidden sm:flex" : "flex"} /> : null}
     </>
   );
   if (!day.href) {
     return (
       <span
-        className={`day ${day.isChosen ? "border border-edge" : ""}`}
+        className={`day ${day.mark ? "day-now" : day.isChosen ? "border border-edge" : ""}`}
         aria-current={day.isChosen ? "date" : undefined}
       >
         {inside}
@@ -141,10 +151,10 @@ function Day({ day, todayWord }: { day: MonthDay; todayWord: string }) {
 }
 
 /** One for 1 to 3 times, two for 4 to 7, three from 8 on. */
-function Ticks({ count }: { count: number }) {
+function Ticks({ count, className = "flex" }: { count: number; className?: string }) {
   const ticks = count >= 8 ? 3 : count >= 4 ? 2 : 1;
   return (
-    <span aria-hidden="true" className="mt-1 flex h-1.5 gap-1">
+    <span aria-hidden="true" className={`mt-1 h-1.5 gap-1 ${className}`}>
       {Array.from({ length: ticks }, (_, index) => (
         <span key={index} className="border-s-2 border-current" />
       ))}

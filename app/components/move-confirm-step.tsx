@@ -51,7 +51,7 @@ export function MoveConfirmStep({
               name="reason"
               label={t("meeting.reason")}
               hint={t("meeting.reasonHint", { hosts })}
-              optional
+              optional={!meeting.requiresReason}
               optionalLabel={t("common.optional")}
             />
             <FormActions>

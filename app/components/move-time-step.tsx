@@ -1,6 +1,8 @@
 import { parseDate } from "~/domain/availability/calendar-days";
 import { slotsByDay } from "~/domain/availability/month";
 import type { Refused } from "~/domain/availability/reasons";
+import { localDay } from "~/domain/availability/zones";
+import { formatTime } from "~/domain/time";
 import { paths } from "~/paths";
 import { DayRuler } from "./day-ruler";
 import { MoveFacts } from "./move-facts";
@@ -13,11 +15,13 @@ import { ZoneChoice } from "./zone-choice";
 
 /** The first step of moving a meeting: another day and time. */
 export function MoveTimeStep({ page, hint, refused }: { page: MovePage; hint: Hint | null; refused: Refused | null }) {
-  const { t, zone } = useVisitor();
+  const { t, zone, locale } = useVisitor();
   const { meeting, choice, kept } = page;
   const hrefFor = hrefsOf(page);
   const day = choice?.date ? parseDate(choice.date) : null;
   const slots = (choice && day !== null && slotsByDay(choice.slots, zone).get(day)) || [];
+  const { start, end } = meeting;
+  const present = { start, end, label: t("meeting.move.ruler", { time: formatTime(start, zone, locale) }) };
   const durationMinutes = (meeting.end - meeting.start) / 60_000;
   const fields = {
     timezone: kept.timezone ?? undefined,
@@ -35,11 +39,7 @@ export function MoveTimeStep({ page, hint, refused }: { page: MovePage; hint: Hi
           </div>
         </div>
         {choice ? (
-          <SlotPicker
-            choice={choice}
-            hrefFor={hrefFor}
-            present={{ start: meeting.start, href: paths.meeting(meeting.uid) }}
-          />
+          <SlotPicker choice={choice} hrefFor={hrefFor} present={meeting.start} />
         ) : (
           <p className="p-5 sm:p-7">
             <a href={hrefFor({})}>{t("book.another")}</a>
@@ -48,7 +48,12 @@ export function MoveTimeStep({ page, hint, refused }: { page: MovePage; hint: Hi
       </div>
       {day === null || slots.length === 0 ? null : (
         <Section>
-          <DayRuler day={day} hosts={meeting.hosts} free={{ slots, durationMinutes }} />
+          <DayRuler
+            day={day}
+            hosts={meeting.hosts}
+            free={{ slots, durationMinutes }}
+            meeting={localDay(zone, meeting.start) === day ? present : undefined}
+          />
         </Section>
       )}
     </>

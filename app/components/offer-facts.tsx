@@ -1,3 +1,4 @@
+import type { InviteePolicy } from "~/domain/bookings/invitee-policy";
 import { listOf } from "~/messages/translate";
 import { placeIcon, placeOnOffer, type Place } from "./location-words";
 import { hostWords } from "./offer-words";
@@ -14,6 +15,9 @@ export type Offer = {
   needsEverybody: boolean;
   needsAnswer: boolean;
   noticeMinutes: number;
+  /** Whether whoever finds no time that suits may ask for one. */
+  takesRequests: boolean;
+  policy: InviteePolicy;
   place: Place;
   /** Whether there is a link to join by already; it is told to those who have booked. */
   hasLink: boolean;

@@ -17,12 +17,19 @@ export type Typed = Record<string, string[]>;
 
 /** This page's address with another choice; what was chosen and answered so far goes along. */
 export function hrefsOf({ workspace, offer, kept }: OfferPage, values: Typed = {}) {
-  const answers = {
-    name: values.name?.[0],
-    email: values.email?.[0],
-    guests: values.guests?.[0],
-    notes: values.notes?.[0],
-  };
-  const typed = Object.fromEntries(Object.entries(answers).filter(([, value]) => value && value.length <= 500));
+  const typed = typedIn(values, ["name", "email", "guests", "notes"]);
   return (query: Query) => paths.bookEventType(workspace.slug, offer.slug, { ...kept, ...typed, ...query });
+}
+
+/** Where to ask for a time when none on offer suits; null where nobody takes such requests. */
+export function askHrefOf({ workspace, offer, kept }: OfferPage, values: Typed = {}) {
+  if (!offer.takesRequests) return null;
+  const { timezone, lang, name, email } = kept;
+  const who = { name, email, ...typedIn(values, ["name", "email"]) };
+  return paths.askForTime(workspace.slug, offer.slug, { timezone, lang, ...who });
+}
+
+function typedIn(values: Typed, names: string[]) {
+  const answers = names.map((name) => [name, values[name]?.[0] ?? ""] as const);
+  return Object.fromEntries(answers.filter(([, value]) => value && value.length <= 500));
 }

@@ -3,7 +3,7 @@ import { translator } from "~/messages/translate";
 import { Notice } from "./notice";
 import { useVisitor, type Visitor } from "./visitor";
 
-export type Hint = "month" | "date" | "time" | "timezone" | "duration";
+export type Hint = "month" | "date" | "time" | "present" | "timezone" | "duration";
 
 /** What of the address could not be used, and of a time why. */
 export function SlotHint({ hint, refused }: { hint: Hint | null; refused: Refused | null }) {

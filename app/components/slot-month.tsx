@@ -11,13 +11,16 @@ type Props = {
   choice: SlotChoice;
   byDay: Map<number, number[]>;
   chosenDay: number | null;
+  /** The time a meeting has now, when it is being moved. */
+  present?: number;
   hrefFor: (choice: Query) => string;
 };
 
 /** The month as a table: how many times are free on each day, in the visitor's zone. */
-export function SlotMonth({ choice, byDay, chosenDay, hrefFor }: Props) {
+export function SlotMonth({ choice, byDay, chosenDay, present, hrefFor }: Props) {
   const { t, zone, locale, now } = useVisitor();
   const today = localDay(zone, now);
+  const presentDay = present === undefined ? null : localDay(zone, present);
   const caption = monthName(choice.month, locale);
   const start = weekStart(locale);
   const toDay = (day: number): MonthDay => {
@@ -32,6 +35,7 @@ export function SlotMonth({ choice, byDay, chosenDay, hrefFor }: Props) {
       isChosen: day === chosenDay,
       label: count > 0 ? t("book.dayFree", { month: caption, count }) : caption,
       reason: day >= today ? t("book.dayFull") : undefined,
+      mark: day === presentDay ? { text: t("meeting.move.mark"), label: t("meeting.move.presentDay") } : undefined,
     };
   };
   const turn = (count: -1 | 1) => {

@@ -4,6 +4,7 @@ import { refusalSentence } from "~/domain/availability/reasons";
 import type { Reason } from "~/domain/availability/slots";
 import { localDay } from "~/domain/availability/zones";
 import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
+import { AskLink } from "./ask-link";
 import { DayRuler } from "./day-ruler";
 import { distanceWords } from "./distance-words";
 import { Form, HiddenFields, Submit } from "./form";
@@ -33,11 +34,13 @@ type Props = {
   values: FormValues;
   verb: (time: string) => string;
   allTimes: (month: string) => string;
+  /** Where to ask for a time that isn't on offer, if anybody takes such requests. */
+  askHref?: string | null;
   children?: ReactNode;
 };
 
 /** Somebody was faster: what is free nearby, with everything that was typed still there. */
-export function SlotTaken({ taken, sentence, kept, values, verb, allTimes, children }: Props) {
+export function SlotTaken({ taken, sentence, kept, values, verb, allTimes, askHref, children }: Props) {
   const { t, zone, locale, language, now } = useVisitor();
   const month = monthOf(localDay(zone, taken.start));
   const time = formatTime(taken.start, zone, locale);
@@ -76,6 +79,7 @@ export function SlotTaken({ taken, sentence, kept, values, verb, allTimes, child
             {t("book.taken.all", { month: monthName(month, locale) })}
           </a>
         </p>
+        <AskLink href={askHref ?? null} />
       </Section>
       <Section>
         <DayRuler

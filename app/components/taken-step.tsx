@@ -1,6 +1,6 @@
 import { zoneCity } from "~/domain/time";
 import { KeptAnswers } from "./kept-answers";
-import { hrefsOf, type OfferPage, type Typed } from "./offer-page";
+import { askHrefOf, hrefsOf, type OfferPage, type Typed } from "./offer-page";
 import { SlotTaken, type Taken } from "./slot-taken";
 import { useVisitor } from "./visitor";
 
@@ -16,6 +16,7 @@ export function TakenStep({ page, values, taken }: { page: OfferPage; values: Ty
       values={answers}
       verb={(time) => t(page.offer.needsAnswer ? "book.taken.ask" : "book.taken.book", { time })}
       allTimes={(month) => hrefsOf(page, values)({ month })}
+      askHref={askHrefOf(page, values)}
     >
       <KeptAnswers values={values} hidden={answers} nextStart={taken.alternatives[0]?.start} />
     </SlotTaken>

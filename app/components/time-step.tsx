@@ -2,11 +2,13 @@ import { parseDate } from "~/domain/availability/calendar-days";
 import { slotsByDay } from "~/domain/availability/month";
 import type { Refused } from "~/domain/availability/reasons";
 import { paths } from "~/paths";
+import { AskLink } from "./ask-link";
 import { DayRuler } from "./day-ruler";
 import { DurationChoice } from "./duration-choice";
+import { LinkButton } from "./form";
 import { Notice } from "./notice";
 import { OfferFacts } from "./offer-facts";
-import { hrefsOf, type OfferPage } from "./offer-page";
+import { askHrefOf, hrefsOf, type OfferPage } from "./offer-page";
 import { Section } from "./page";
 import { SlotHint, type Hint } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
@@ -18,6 +20,7 @@ export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint 
   const { zone } = useVisitor();
   const { workspace, offer, durationMinutes, choice, kept } = page;
   const hrefFor = hrefsOf(page);
+  const askHref = askHrefOf(page);
   if (!choice) return <Again name={offer.name} href={hrefFor({})} />;
   const isFull = choice.slots.length === 0 && choice.nextFree === null;
   const day = choice.date === null ? null : parseDate(choice.date);
@@ -41,7 +44,11 @@ export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint 
             />
           </div>
         </div>
-        {isFull ? <Full workspace={workspace} /> : <SlotPicker choice={choice} hrefFor={hrefFor} />}
+        {isFull ? (
+          <Full workspace={workspace} askHref={askHref} />
+        ) : (
+          <SlotPicker choice={choice} hrefFor={hrefFor} below={<AskLink href={askHref} />} />
+        )}
       </div>
       {day === null || slots.length === 0 ? null : (
         <Section>
@@ -63,12 +70,19 @@ function Again({ name, href }: { name: string; href: string }) {
   );
 }
 
-function Full({ workspace }: Pick<OfferPage, "workspace">) {
+function Full({ workspace, askHref }: Pick<OfferPage, "workspace"> & { askHref: string | null }) {
   const { t } = useVisitor();
   return (
     <div className="border-t border-rule p-5 sm:p-7 md:border-s md:border-t-0 lg:col-span-2">
       <h2>{t("book.full.title")}</h2>
       <p className="mt-2 max-w-text">{t("book.full.message", { workspace: workspace.name })}</p>
+      {askHref ? (
+        <p className="my-5">
+          <LinkButton kind="primary" href={askHref}>
+            {t("book.ask.heading")}
+          </LinkButton>
+        </p>
+      ) : null}
       <p className="mt-2">
         <a href={paths.book(workspace.slug)} className="inline-block py-1">
           {t("book.unknown.others", { workspace: workspace.name })}

@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
 
 export type TimeLink = {
-  href: string;
+  /** Left out where the time is only marked. */
+  href?: string;
   /** "13:30" */
   text: string;
   /** Hidden words after it: "Monday 23 November". */
   label?: string;
-  isChosen?: boolean;
+  /** A word under the time that says what is special about it, as the hidden ones do. */
+  mark?: string;
 };
 
 type Props = {
   heading: ReactNode;
   sub?: ReactNode;
   groups: { label: string; times: TimeLink[] }[];
-  /** What to say, and where to go, when there are none. */
+  /** What to say, and where to go, when there are none to choose. */
   empty?: ReactNode;
 };
 
@@ -24,7 +26,7 @@ export function Times({ heading, sub, groups, empty }: Props) {
     <div id="times">
       <h2>{heading}</h2>
       {sub ? <p className="hint mt-1">{sub}</p> : null}
-      {filled.length === 0 ? <div className="mt-5">{empty}</div> : null}
+      {empty ? <div className="mt-5">{empty}</div> : null}
       {filled.map((group) => (
         <section key={group.label} className="mt-5">
           <h3 className="pb-2 text-small font-semibold text-muted">{group.label}</h3>
@@ -35,21 +37,36 @@ export function Times({ heading, sub, groups, empty }: Props) {
   );
 }
 
-export function TimeList({ times }: { times: TimeLink[] }) {
+function TimeList({ times }: { times: TimeLink[] }) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
       {times.map((time) => (
-        <li key={time.href}>
-          <a
-            href={time.href}
-            className={`time ${time.isChosen ? "time-on" : ""}`}
-            aria-current={time.isChosen ? "true" : undefined}
-          >
-            {time.text}
-            {time.label ? <span className="sr-only"> {time.label}</span> : null}
-          </a>
+        <li key={time.text + time.href}>
+          {time.href ? (
+            <a href={time.href} className="time">
+              <TimeWords time={time} />
+            </a>
+          ) : (
+            <span className="time time-now" aria-current="true">
+              <TimeWords time={time} />
+            </span>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function TimeWords({ time: { text, label, mark } }: { time: TimeLink }) {
+  return (
+    <>
+      {text}
+      {mark ? (
+        <span aria-hidden="true" className="text-tick leading-3">
+          {mark}
+        </span>
+      ) : null}
+      {label ? <span className="sr-only"> {label}</span> : null}
+    </>
   );
 }

@@ -1,22 +1,16 @@
-import { InvitationPayload, TokenPayload, type AccountKind } from "~/domain/notifications/notification";
+import type { InvitationPayload, TokenPayload } from "~/domain/notifications/notification";
 import { paths } from "~/paths";
 import type { Letter } from "./letter";
 import { readerOf } from "./words";
 
-type About = { kind: AccountKind; recipient: string; payload: Record<string, unknown> };
+type Where = { appUrl: string };
 
 /** The mails about an account: each asks for one click, and says that doing nothing changes nothing. */
-export function accountLetter({ kind, recipient, payload }: About, { appUrl }: { appUrl: string }): Letter {
-  return kind === "member_invitation"
-    ? invitation(recipient, InvitationPayload.parse(payload), appUrl)
-    : proof(kind, recipient, TokenPayload.parse(payload), appUrl);
-}
-
-function proof(
+export function proofLetter(
   kind: "verify_email" | "reset_password",
   email: string,
   { token, language }: TokenPayload,
-  appUrl: string,
+  { appUrl }: Where,
 ): Letter {
   const { t, ...reader } = readerOf(language, "UTC");
   const name = kind === "verify_email" ? "verify" : "reset";
@@ -34,7 +28,7 @@ function proof(
   };
 }
 
-function invitation(email: string, payload: InvitationPayload, appUrl: string): Letter {
+export function invitationLetter(email: string, payload: InvitationPayload, { appUrl }: Where): Letter {
   const { t, ...reader } = readerOf(payload.language, "UTC");
   const names = { inviter: payload.inviterName, workspace: payload.workspaceName };
   return {

@@ -1,33 +1,23 @@
 import type { Booking } from "~/domain/bookings/booking";
-import type { BookingPayload } from "~/domain/notifications/notification";
 import { formatDayShort, formatTime } from "~/domain/time";
+import type { Part, Side } from "./booking-part";
 import type { Fact, Line } from "./letter";
 import type { Reader } from "./words";
 
-type Side = "invitee" | "host" | "guest";
-
 /** What, with whom, where, and what was said. Those without a value are left out. */
-export function bookingFacts(
-  { booking, payload }: { booking: Booking; payload: BookingPayload },
-  side: Side,
-  { t, zone, locale }: Reader,
-  now: number,
-): Fact[] {
-  const before = payload.startBefore;
+export function bookingFacts(part: Part): Fact[] {
+  const { about, side, change, reader } = part;
+  const { booking, payload } = about;
+  const { t } = reader;
+  const isOver = change === "followup" || change === "unassigned";
   const facts: Fact[] = [
     { label: t("mail.fact.what"), lines: [{ text: booking.eventType.name }] },
     { label: t("mail.fact.with"), lines: others(booking, side) },
-    { label: t("mail.fact.where"), lines: place(booking, t) },
-    {
-      label: t("mail.fact.before"),
-      lines:
-        before === undefined
-          ? []
-          : [{ text: `${formatDayShort(before, zone, locale, now)}, ${formatTime(before, zone, locale)}` }],
-    },
+    { label: t("mail.fact.answers"), lines: change === "rsvp" || change === "answered" ? hostAnswers(booking, t) : [] },
+    { label: t("mail.fact.where"), lines: isOver ? [] : place(booking, t) },
+    { label: t("mail.fact.before"), lines: before(part) },
     { label: t("mail.fact.reason"), lines: linesOf(payload.reason ?? "") },
-    ...(side === "guest" ? [] : answers(booking)),
-    { label: t("mail.fact.notes"), lines: side === "guest" ? [] : linesOf(booking.notes) },
+    ...(side === "guest" || isOver ? [] : whatWasSaid(booking, t)),
   ];
   return facts.filter((fact) => fact.lines.length > 0);
 }
@@ -58,13 +48,30 @@ function place({ locationType, locationValue, meetingUrl }: Booking, t: Reader["
   return linesOf([what, address].filter(Boolean).join(", "));
 }
 
-function answers(booking: Booking): Fact[] {
-  return Object.entries(booking.answers).map(([label, answer]) => ({
-    label,
-    lines: linesOf([answer].flat().join(", ")),
-  }));
+function before({ about: { payload }, reader: { zone, locale }, now }: Part): Line[] {
+  const ms = payload.startBefore;
+  if (ms === undefined) return [];
+  return [{ text: `${formatDayShort(ms, zone, locale, now)}, ${formatTime(ms, zone, locale)}` }];
 }
 
-function linesOf(text: string): Line[] {
+function hostAnswers({ attendees }: Booking, t: Reader["t"]): Line[] {
+  return attendees
+    .filter(({ kind }) => kind === "host")
+    .map(({ name, email, status }) => ({ text: t("mail.hostAnswer", { name: name || email, answer: status }) }));
+}
+
+function whatWasSaid({ answers, notes }: Booking, t: Reader["t"]): Fact[] {
+  return [
+    ...Object.entries(answers).map(([label, answer]) => ({ label, lines: linesOf(answerWords(answer)) })),
+    { label: t("mail.fact.notes"), lines: linesOf(notes) },
+  ];
+}
+
+function answerWords(answer: Booking["answers"][string]) {
+  if (typeof answer === "boolean") return answer ? "✓" : "✗";
+  return [answer].flat().join(", ");
+}
+
+export function linesOf(text: string): Line[] {
   return text === "" ? [] : text.split("\n").map((line) => ({ text: line }));
 }

@@ -3,6 +3,7 @@ import { markup, type Markup } from "./markup";
 import { strip } from "./strip";
 import { as, darkSheet } from "./styles";
 
+/** Outlook writes mails with Word, which knows no greatest width: the tables that only it sees set one. */
 export function renderHtml(letter: Letter): string {
   return markup`<!doctype html>
 <html lang="${letter.language}">
@@ -17,11 +18,13 @@ export function renderHtml(letter: Letter): string {
 <body ${as("page")}>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" ${as("page")}><tr><td align="center" valign="top" height="100%">
 <table role="presentation" cellpadding="0" cellspacing="0"><tr><td height="28"></td></tr></table>
+<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 <table role="presentation" width="560" cellpadding="0" cellspacing="0" ${as("sheet")}>
 <tr><td ${as("edge")}>&nbsp;</td></tr>
 <tr><td dir="auto">${body(letter)}</td></tr>
 <tr><td ${as("why")}>${letter.why}</td></tr>
 </table>
+<!--[if mso]></td></tr></table><![endif]-->
 <table role="presentation" cellpadding="0" cellspacing="0"><tr><td height="28"></td></tr></table>
 </td></tr></table>
 </body>

@@ -25,6 +25,7 @@ type ColourProperty = "color" | "background-color" | "border-color";
 const sans = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const digits = `${sans};font-size:12px;line-height:16px;padding:5px 0 0`;
 const state = "font-size:16px;line-height:24px;font-weight:600;margin:0";
+const wrap = "overflow-wrap:anywhere;word-break:break-word";
 const cell = "height:10px;line-height:10px;font-size:0;padding:0";
 
 const styles = {
@@ -35,7 +36,7 @@ const styles = {
     rest: `width:100%;max-width:560px;border-width:0 1px 1px;border-style:solid;${sans}`,
   },
   edge: { "background-color": "ink", rest: "height:3px;line-height:3px;font-size:0;padding:0" },
-  from: { color: "ink", rest: "font-size:17px;line-height:24px;font-weight:600;margin:0" },
+  from: { color: "ink", rest: `font-size:17px;line-height:24px;font-weight:600;margin:0;${wrap}` },
   strip: {
     "border-color": "ink",
     rest: "width:100%;border-width:1px;border-style:solid;border-collapse:collapse;table-layout:fixed",
@@ -51,31 +52,32 @@ const styles = {
   stop: { color: "stop", rest: state },
   heading: {
     color: "ink",
-    rest: "font-size:28px;line-height:34px;font-weight:700;letter-spacing:-0.01em;margin:4px 0 0",
+    rest: `font-size:28px;line-height:34px;font-weight:700;letter-spacing:-0.01em;margin:4px 0 0;${wrap}`,
   },
-  sentence: { color: "muted", rest: "font-size:16px;line-height:24px;margin:10px 0 0" },
+  sentence: { color: "muted", rest: `font-size:16px;line-height:24px;margin:10px 0 0;${wrap}` },
   facts: { rest: "width:100%;border-collapse:collapse;margin:18px 0 0" },
   label: {
     color: "muted",
     "border-color": "rule",
-    rest: "font-size:14px;line-height:20px;padding:10px 0;width:110px;border-width:1px 0 0;border-style:solid;text-align:start",
+    rest: `font-size:14px;line-height:20px;padding:10px 12px 10px 0;width:98px;border-width:1px 0 0;border-style:solid;text-align:start;${wrap}`,
   },
   value: {
     color: "ink",
     "border-color": "rule",
-    rest: "font-size:16px;line-height:24px;padding:9px 0;border-width:1px 0 0;border-style:solid;overflow-wrap:anywhere;word-break:break-word",
+    rest: `font-size:16px;line-height:24px;padding:9px 0;border-width:1px 0 0;border-style:solid;${wrap}`,
   },
-  button: { "background-color": "sea", rest: "border-radius:4px;padding:0" },
+  // Word, in which Outlook writes its mails, knows no padding of links.
+  button: { "background-color": "sea", rest: "border-radius:4px;padding:0;mso-padding-alt:12px 20px" },
   press: {
     color: "onSea",
     rest: `display:inline-block;padding:12px 20px;font-size:16px;line-height:24px;font-weight:600;text-decoration:none;${sans}`,
   },
   link: { color: "sea", rest: "text-decoration:underline" },
-  closing: { color: "ink", rest: "font-size:16px;line-height:24px;margin:0 0 8px" },
+  closing: { color: "ink", rest: `font-size:16px;line-height:24px;margin:0 0 8px;${wrap}` },
   why: {
     color: "muted",
     "border-color": "rule",
-    rest: "font-size:13px;line-height:19px;padding:22px 28px 24px;border-width:1px 0 0;border-style:solid;overflow-wrap:anywhere",
+    rest: `font-size:13px;line-height:19px;padding:22px 28px 24px;border-width:1px 0 0;border-style:solid;${wrap}`,
   },
 } as const satisfies Record<string, Style>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { zoneOfHours } from "~/domain/availability/open-slots.server";
+import { policyOf } from "~/domain/bookings/draft-booking.server";
 import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { findPublicEventType } from "~/domain/event-types/event-types.server";
 import { isZone } from "~/domain/time";
@@ -14,10 +15,7 @@ type Params = { workspace?: string; event?: string };
 export async function loadBookingPage(request: Request, params: Params) {
   const { workspace, eventType } = await findOffer(params);
   const query = new URL(request.url).searchParams;
-  if (!workspace || !eventType?.isActive) {
-    const state = !workspace ? ("no_workspace" as const) : eventType ? ("inactive" as const) : ("no_event" as const);
-    return { state, visitor: publicVisitor(request, "UTC"), workspace: workspace && namesOf(workspace) };
-  }
+  if (!workspace || !eventType?.isActive) return nothingOnOffer(request, { workspace, eventType });
   const visitor = await visitorOf(request, eventType);
   const { durationMinutes, hints: moreHints } = readChoices(query, eventType);
   const isUsual = durationMinutes === eventType.durationMinutes;
@@ -43,6 +41,14 @@ export async function loadBookingPage(request: Request, params: Params) {
 }
 
 export type BookingPage = Awaited<ReturnType<typeof loadBookingPage>>;
+
+type Found = Awaited<ReturnType<typeof findOffer>>;
+
+/** The page of an address where there is nothing to book. */
+export function nothingOnOffer(request: Request, { workspace, eventType }: Found) {
+  const state = !workspace ? ("no_workspace" as const) : eventType ? ("inactive" as const) : ("no_event" as const);
+  return { state, visitor: publicVisitor(request, "UTC"), workspace: workspace && namesOf(workspace) };
+}
 
 /** The hosts' zone is only looked up for visitors whose own is not known. */
 export async function visitorOf(request: Request, eventType: EventType) {
@@ -75,6 +81,8 @@ export function offerOf(eventType: EventType) {
     needsEverybody: assignmentType === "all_hands",
     needsAnswer: needsAnswer(eventType),
     noticeMinutes: eventType.minimumNoticeMinutes,
+    takesRequests: eventType.takesTimeRequests,
+    policy: policyOf(eventType),
     place: { type: locationType, value: isPublicPlace ? locationValue : "", url: null },
     hasLink: locationValue !== "",
   };
@@ -95,7 +103,7 @@ function readChoices(query: URLSearchParams, eventType: EventType) {
 }
 
 /** What every link of the page carries on: the choices so far, and the answers that came with the address. */
-function keptQuery(query: URLSearchParams) {
+export function keptQuery(query: URLSearchParams) {
   const text = (name: string, limit: number) => query.get(name)?.replaceAll("\0", "").slice(0, limit) || null;
   const zone = query.get("timezone");
   const language = query.get("lang");

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { env } from "~/env.server";
 import { mayReschedule, type Booking } from "~/domain/bookings/booking";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
+import { deadlineOf, policyRefusal, type InviteeDeed } from "~/domain/bookings/invitee-policy";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { paths } from "~/paths";
@@ -47,8 +48,10 @@ function meetingOf(booking: Booking, eventType: EventType, now: number) {
     end,
     state: stateOf(booking, now),
     mayChange: mayReschedule(booking, now),
-    isAnswered: booking.status !== "pending",
-    event: booking.eventType,
+    cancelling: termsOf(booking, "cancel", now),
+    rescheduling: termsOf(booking, "reschedule", now),
+    requiresReason: booking.eventType.policy.requiresReason,
+    event: { name: booking.eventType.name, slug: booking.eventType.slug },
     isOnOffer: eventType.isActive && !eventType.archivedAt,
     workspace: booking.workspace,
     hosts: hostsOf(booking, eventType),
@@ -60,6 +63,11 @@ function meetingOf(booking: Booking, eventType: EventType, now: number) {
     reason: booking.cancellationReason,
     manageUrl: manageUrl(uid),
   };
+}
+
+/** What the event type lets its invitees do, and until when. */
+function termsOf(booking: Booking, deed: InviteeDeed, now: number) {
+  return { refusal: policyRefusal(booking, deed, now), deadline: deadlineOf(booking, deed) };
 }
 
 /** The one who leads comes first. Whoever hosts no longer keeps the leading host's clock. */

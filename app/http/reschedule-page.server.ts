@@ -20,12 +20,15 @@ export async function loadReschedulePage(request: Request, uid: string | undefin
   const { booking, eventType, meeting } = found;
   const visitor = { ...publicVisitor(request, booking.timezone), isZoneKnown: true };
   if (!meeting.mayChange) return { state: "fixed" as const, visitor, meeting };
+  if (meeting.rescheduling.refusal) return { state: "refused" as const, visitor, meeting };
 
   const query = new URL(request.url).searchParams;
   const question = moveQuestion(booking, eventType, visitor.now);
   const asked = readWish(query);
-  const hints: Hint[] = [...asked.hints];
-  const { start, refused } = await weigh(question, asked.start);
+  const hints: (Hint | "present")[] = [...asked.hints];
+  const isPresent = asked.start === booking.start;
+  if (isPresent) hints.push("present");
+  const { start, refused } = await weigh(question, isPresent ? null : asked.start);
   const isOpen = asked.day === null && asked.month === null && asked.start === null;
   const wish = isOpen ? { ...asked, day: localDay(visitor.zone, booking.start) } : asked;
   const choice = start === null ? await loadSlotChoice(question, visitor.zone, wish) : null;
@@ -54,6 +57,10 @@ export async function submitMove(request: Request, uid: string | undefined) {
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor: { kind: "invitee" }, now });
   if (result.ok) return { outcome: "moved" as const, booking: result.booking };
+  if (result.reason === "reason_required") {
+    const errors = [{ path: "reason", message: "A reason is required." }];
+    return refusal(400, { outcome: "invalid", values: form.values, errors });
+  }
   if (result.reason !== "slot_unavailable") return refusal(409, { outcome: "gone" });
 
   const question = moveQuestion(booking, eventType, now);
@@ -69,7 +76,7 @@ export async function submitMove(request: Request, uid: string | undefined) {
     code,
     noticeMinutes: eventType.minimumNoticeMinutes,
     alternatives,
-    sameDay: await slotsOfDay(question, zone, start),
+    sameDay: (await slotsOfDay(question, zone, start)).filter((slot) => slot !== booking.start),
   };
   return refusal(409, { outcome: "taken", values: form.values, taken });
 }

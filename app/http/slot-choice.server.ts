@@ -8,7 +8,10 @@ import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
 import type { EventType } from "~/domain/event-types/event-type";
 import { parseInstant } from "~/domain/time";
 
-type Question = Omit<Parameters<typeof openSlots>[0], "range">;
+type Question = Omit<Parameters<typeof openSlots>[0], "range"> & {
+  /** The time that a booking has already: the pages mark it, and do not offer it. */
+  except?: number;
+};
 
 /** A value in the address that could not be used. The page goes on with what fits, and says so. */
 export type Hint = "month" | "date" | "time" | "timezone" | "duration";
@@ -30,7 +33,8 @@ export type SlotChoice = {
 /** What a move asks for: a booking keeps its hosts and its length, and may overlap its own old time. */
 export function moveQuestion(booking: Booking, eventType: EventType, now: number): Question {
   const durationMinutes = (booking.end - booking.start) / 60_000;
-  return { eventType, durationMinutes, now, hostIds: hostIdsOf(booking), ignoreBookingId: booking.id };
+  const own = { ignoreBookingId: booking.id, except: booking.start };
+  return { eventType, durationMinutes, now, hostIds: hostIdsOf(booking), ...own };
 }
 
 /** `month`, `date` and `time` of an address, as far as they make sense. */
@@ -95,7 +99,7 @@ async function freeAfter(question: Question, zone: string, day: number) {
 
 async function slotsOf(question: Question, zone: string, month: string) {
   const { slots } = await openSlots({ ...question, range: monthRange(zone, month) });
-  return slots;
+  return slots.filter((slot) => slot !== question.except);
 }
 
 function clamp(month: string, first: string, last: string) {

@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       subject: mail.subject,
       when: when(mail.keptAt, zone, now),
     })),
-    chosen: chosen && showMail(chosen, asked.get("view"), zone),
+    chosen: chosen && (await showMail(chosen, asked.get("view"), zone)),
   };
 }
 

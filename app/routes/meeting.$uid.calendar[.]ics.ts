@@ -9,7 +9,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const url = manageUrl(booking.uid);
   const file = calendarFile(booking, {
     method: "PUBLISH",
-    domain: new URL(url).hostname,
     now: Date.now(),
     manageUrl: url,
   });

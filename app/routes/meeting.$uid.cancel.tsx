@@ -5,6 +5,7 @@ import { CancelMeeting } from "~/components/cancel-meeting";
 import { NoMeeting } from "~/components/no-meeting";
 import { PublicError, untitled } from "~/components/public-error";
 import { PublicFrame } from "~/components/public-frame";
+import { RefusedChange, refusedTitle } from "~/components/refused-change";
 import { unchangeableTitle, UnchangeableMeeting } from "~/components/unchangeable-meeting";
 import { reasonField } from "~/domain/bookings/booking";
 import { cancel } from "~/domain/bookings/cancel.server";
@@ -34,6 +35,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!booking) return data({ problem: null }, { status: 404 });
   if (!form.ok) return formProblem(form.problem);
   const done = await cancel({ booking, reason: form.data.reason, actor: { kind: "invitee" }, now: Date.now() });
+  if (!done.ok && done.reason === "reason_required") {
+    const errors = [{ path: "reason", message: "A reason is required." }];
+    return formProblem({ values: form.values, errors });
+  }
   if (!done.ok) return data({ problem: null }, { status: 409 });
   const { language } = visitorLocale(request);
   const text = translator(language)("meeting.cancel.done", { host: done.booking.host.name });
@@ -50,7 +55,8 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function titleOf(page: Page, t: Translate) {
   if (page.state === "unknown") return t("meeting.unknown.title");
-  return page.meeting.mayChange ? t("meeting.cancel.title") : unchangeableTitle(t, page.meeting.state);
+  if (!page.meeting.mayChange) return unchangeableTitle(t, page.meeting.state);
+  return page.meeting.cancelling.refusal ? refusedTitle(t, page.meeting, "cancel") : t("meeting.cancel.title");
 }
 
 export default function CancelPage() {
@@ -59,6 +65,7 @@ export default function CancelPage() {
   if (page.state === "unknown") return <NoMeeting visitor={page.visitor} />;
   const { visitor, meeting } = page;
   if (!meeting.mayChange) return <UnchangeableMeeting visitor={visitor} meeting={meeting} />;
+  if (meeting.cancelling.refusal) return <RefusedChange visitor={visitor} meeting={meeting} deed="cancel" />;
   return (
     <PublicFrame visitor={visitor} workspace={meeting.workspace} width="rsvp" hasLanguages={!problem}>
       <CancelMeeting meeting={meeting} problem={problem ?? undefined} />

@@ -6,6 +6,7 @@ import { MoveTimeStep } from "~/components/move-time-step";
 import { NoMeeting } from "~/components/no-meeting";
 import { PublicError, untitled } from "~/components/public-error";
 import { PublicFrame } from "~/components/public-frame";
+import { RefusedChange, refusedTitle } from "~/components/refused-change";
 import { unchangeableTitle, UnchangeableMeeting } from "~/components/unchangeable-meeting";
 import { meetingHeaders } from "~/http/public-page.server";
 import { loadReschedulePage, submitMove } from "~/http/reschedule-page.server";
@@ -36,6 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return untitled;
   const t = translator(page.visitor.language);
   if (page.state === "fixed") return [{ title: unchangeableTitle(t, page.meeting.state) }, noIndex];
+  if (page.state === "refused") return [{ title: refusedTitle(t, page.meeting, "reschedule") }, noIndex];
   const title = page.state !== "unknown" ? t("meeting.move.title") : t("meeting.unknown.title");
   return [{ title }, noIndex];
 };
@@ -47,6 +49,7 @@ export default function ReschedulePage() {
   const sent = useActionData<typeof action>();
   if (page.state === "unknown") return <NoMeeting visitor={page.visitor} />;
   if (page.state === "fixed") return <UnchangeableMeeting visitor={page.visitor} meeting={page.meeting} />;
+  if (page.state === "refused") return <RefusedChange {...page} deed="reschedule" />;
   return (
     <PublicFrame visitor={page.visitor} workspace={page.meeting.workspace} hasLanguages={!sent}>
       <Step page={page} sent={sent} />

@@ -54,6 +54,8 @@ export const offers = {
     bookingWindowDays: 90,
     maxPerDay: 2,
     maxPerWeek: 6,
+    cancelNoticeHours: 24,
+    rescheduleNoticeHours: 24,
     locationType: "in_person",
     locationValue: "Acme Corp workshop, 1840 West Hubbard Street, Chicago",
   },

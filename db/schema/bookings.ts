@@ -27,7 +27,7 @@ export const bookings = pgTable(
     id: uuid("id").notNull().defaultRandom(),
     /** The integer id of the /v2 dialect. */
     number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity(),
-    /** The invitee's key to this booking: random, 128 bits or more, the same for life. Also the UID of its invitations. */
+    /** The invitee's key to this booking: random, 128 bits or more, the same for life. */
     uid: text("uid").notNull(),
     eventTypeId: uuid("event_type_id").notNull(),
     hostId: uuid("host_id")

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { takeNotice } from "~/http/session.server";
 
 type Args = LoaderFunctionArgs & ActionFunctionArgs;
 type Handler = (args: Args) => unknown;
@@ -63,6 +64,13 @@ export async function callApi<Body = Record<string, unknown>>(
   const text = typeof options.body === "string" ? options.body : JSON.stringify(options.body);
   const headers = { ...(text !== undefined && { "Content-Type": "application/json" }), ...options.headers };
   return answer(isChange ? route.action : route.loader, request(method, url, { ...options, headers }, text), options);
+}
+
+/** The words that a redirect leaves for the page it leads to. */
+export async function noticeOf({ headers }: Answer<unknown>) {
+  const cookies = headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+  const next = request("GET", "/", { cookie: cookies.join("; ") });
+  return (await takeNotice(next))?.notice ?? null;
 }
 
 function request(method: string, url: string, { cookie, token, headers = {} }: Options, body?: string) {

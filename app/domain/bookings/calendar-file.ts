@@ -9,8 +9,6 @@ type Method = "REQUEST" | "CANCEL" | "PUBLISH";
 type Options = {
   /** REQUEST invites or moves, CANCEL takes away, PUBLISH is for a file that somebody downloads. */
   method: Method;
-  /** The host name of this instance: the second half of the entry's UID. */
-  domain: string;
   /** When this file is made: of two files with one SEQUENCE the later one counts. */
   now: number;
   /** The meeting's own page. Only for the invitee: whoever has it can cancel. */
@@ -19,17 +17,22 @@ type Options = {
   withAnswers?: boolean;
   /** Takes the meeting from this one person, while it stays as it is for the others. */
   only?: Person;
+  /** Who led the meeting when the reader was invited, where that is no longer who leads it. */
+  organizer?: Person;
   /** The address that the mail comes from, where that is not the host's. */
   sentBy?: string;
 };
 
-/** A booking as an iCalendar file. Its UID stays for life, so that every file changes one entry. */
+/**
+ * A booking as an iCalendar file. Its UID is the booking's id (a bare UUID, RFC 7986, 5.3): it stays for life, wherever the
+ * instance moves to, so that every file changes one entry.
+ */
 export function calendarFile(booking: Booking, options: Options): string {
-  const { method, domain, now, manageUrl, only, sentBy } = options;
+  const { method, now, manageUrl, only } = options;
   const calendar = ical({ prodId: "//Meridian//Scheduling//EN", method: ICalCalendarMethod[method] });
   const names = listOf([booking.inviteeName, booking.host.name], locale(booking));
   calendar.createEvent({
-    id: `${booking.id}@${domain}`,
+    id: booking.id,
     sequence: booking.sequence,
     stamp: new Date(now),
     start: new Date(booking.start),
@@ -38,7 +41,7 @@ export function calendarFile(booking: Booking, options: Options): string {
     description: calendarText(description(booking, options)),
     location: calendarText(booking.meetingUrl ?? booking.locationValue) || null,
     url: manageUrl ?? null,
-    organizer: organizerOf(booking, sentBy),
+    organizer: organizerOf(booking, options),
     attendees: only ? [toPerson(only)] : listed(booking, method),
     status: status(booking, options),
     transparency: ICalEventTransparency.OPAQUE,

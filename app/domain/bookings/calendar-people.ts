@@ -7,8 +7,8 @@ export type Person = { name: string; email: string };
 type Involved = Pick<Booking, "host" | "hostId" | "attendees">;
 
 /** The host who leads the meeting, with the address that their invitations went to from the start. */
-export function organizerOf(booking: Involved, sentBy?: string) {
-  const organizer = toPerson(leaderOf(booking) ?? booking.host);
+export function organizerOf(booking: Involved, { organizer: former, sentBy }: { organizer?: Person; sentBy?: string }) {
+  const organizer = toPerson(former ?? leaderOf(booking) ?? booking.host);
   const sender = sentBy ? calendarAddress(sentBy) : organizer.email;
   return isSame(sender, organizer.email) ? organizer : { ...organizer, sentBy: sender };
 }

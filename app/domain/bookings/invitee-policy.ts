@@ -12,11 +12,11 @@ export type InviteePolicy = {
 export type InviteeDeed = "cancel" | "reschedule";
 export type PolicyRefusal = "not_allowed" | "too_late" | "reason_required";
 
-type Meeting = Pick<Booking, "status" | "start"> & { eventType: { policy: InviteePolicy } };
+type Meeting = Pick<Booking, "status" | "start" | "sequence"> & { eventType: { policy: InviteePolicy } };
 
-/** Why an invitee may not do it now; null where they may. A request that nobody has answered is theirs to take back. */
+/** Why an invitee may not do it now; null where they may. */
 export function policyRefusal(booking: Meeting, deed: InviteeDeed, now: number): "not_allowed" | "too_late" | null {
-  if (booking.status === "pending") return null;
+  if (isFreshRequest(booking)) return null;
   const { isAllowed, noticeHours } = readPolicy(booking, deed);
   if (!isAllowed) return "not_allowed";
   return now > lastMoment(booking, noticeHours) ? "too_late" : null;
@@ -25,13 +25,18 @@ export function policyRefusal(booking: Meeting, deed: InviteeDeed, now: number):
 /** Until when it can be done, in epoch milliseconds; null where it can't be at all, or as long as the meeting lasts. */
 export function deadlineOf(booking: Meeting, deed: InviteeDeed): number | null {
   const { isAllowed, noticeHours } = readPolicy(booking, deed);
-  if (booking.status === "pending" || !isAllowed || noticeHours === 0) return null;
+  if (isFreshRequest(booking) || !isAllowed || noticeHours === 0) return null;
   return lastMoment(booking, noticeHours);
 }
 
 /** Whether a deed needs a reason that was not given. */
 export function lacksReason({ eventType: { policy } }: Meeting, reason: string) {
   return policy.requiresReason && reason.trim() === "";
+}
+
+/** A request is theirs to take back; one that was moved may have been a meeting before, and moving must not set it free. */
+function isFreshRequest({ status, sequence }: Meeting) {
+  return status === "pending" && sequence === 0;
 }
 
 /** No hours of notice: also after it has begun, since who is late must still be able to say that they won't come. */

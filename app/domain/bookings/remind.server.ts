@@ -11,12 +11,14 @@ import { notify } from "../notifications/notify.server";
 type Key = Pick<Booking, "workspaceId" | "id">;
 type Timed = Key & Pick<Booking, "status" | "start">;
 
+type Planned = { workspaceId: string; bookingId: string; at: number };
+
 /** Sends the reminder that is due, if the booking still stands as it did, and sees to the next one. */
-export async function remind({ workspaceId, bookingId }: { workspaceId: string; bookingId: string }, now: number) {
+export async function remind({ workspaceId, bookingId, at }: Planned, now: number) {
   await db.transaction(async (tx) => {
     const booking = await lockBooking(tx, { workspaceId, id: bookingId });
     if (!booking) return;
-    const due = dueReminder(booking, now);
+    const due = dueReminder(booking, now, at);
     if (due) await notify(tx, mailsAbout(booking, "reminder", { hours: due.hours }));
     await scheduleReminder(tx, booking, now);
   });
@@ -32,7 +34,11 @@ export async function scheduleReminder(tx: Transaction, booking: Timed, now: num
 export function reminderJob(booking: Timed, now: number, where = sql`true`) {
   const next = nextReminder(booking, now);
   if (!next) return null;
-  const payload = { workspaceId: sql`${booking.workspaceId}::text`, bookingId: sql`${booking.id}::text` };
+  const payload = {
+    workspaceId: sql`${booking.workspaceId}::text`,
+    bookingId: sql`${booking.id}::text`,
+    at: sql`${next.at}::bigint`,
+  };
   return jobsFor("remind", payload, sql`(select 1) as reminder where ${where}`, {
     key: sql`${keyOf(booking)}::text`,
     runAt: instantSql(next.at),

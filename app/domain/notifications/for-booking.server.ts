@@ -3,16 +3,24 @@ import { db } from "~db/client";
 import { notifications } from "~db/schema";
 import { isBookingKind, type BookingKind } from "./notification";
 
-/** A mail about a booking, as its host's page tells of it. */
+/** A mail about a booking, as its host's page tells of it. Instants are epoch milliseconds. */
 export type BookingMail = {
   id: string;
   kind: BookingKind;
   recipient: string;
   recipientName: string;
   state: "queued" | "sending" | "kept" | "sent" | "bounced" | "failed" | "skipped";
+  /** How often it was sent again, and how often it has been tried since. */
+  round: number;
   attempts: number;
   lastError: string | null;
+  /** What the mail service said when it took it, or later, and its own name for it. */
+  answer: string | null;
+  providerId: string | null;
   createdAt: number;
+  /** When it is due: from the beginning, or since somebody had it sent again. */
+  dueAt: number;
+  nextTryAt: number | null;
   finishedAt: number | null;
 };
 
@@ -25,22 +33,35 @@ export async function listNotifications(workspaceId: string, bookingId: string):
       recipient: notifications.recipient,
       recipientName: notifications.recipientName,
       state: notifications.state,
+      round: notifications.round,
       attempts: notifications.attempts,
       lastError: notifications.lastError,
+      answer: notifications.answer,
+      providerId: notifications.providerId,
       createdAt: notifications.createdAt,
+      nextTryAt: notifications.nextTryAt,
       finishedAt: notifications.finishedAt,
     })
     .from(notifications)
     .where(and(eq(notifications.workspaceId, workspaceId), eq(notifications.bookingId, bookingId)))
     .orderBy(
-      desc(sql`${notifications.state} = 'queued'`),
+      desc(sql`${notifications.state} in ('queued', 'sending')`),
       desc(sql`coalesce(${notifications.finishedAt}, ${notifications.createdAt})`),
       notifications.kind,
       notifications.id,
     );
-  return rows.flatMap(({ kind, createdAt, finishedAt, ...row }) =>
+  return rows.flatMap(({ kind, createdAt, nextTryAt, finishedAt, ...row }) =>
     isBookingKind(kind)
-      ? [{ ...row, kind, createdAt: createdAt.getTime(), finishedAt: finishedAt?.getTime() ?? null }]
+      ? [
+          {
+            ...row,
+            kind,
+            createdAt: createdAt.getTime(),
+            dueAt: (nextTryAt ?? createdAt).getTime(),
+            nextTryAt: nextTryAt?.getTime() ?? null,
+            finishedAt: finishedAt?.getTime() ?? null,
+          },
+        ]
       : [],
   );
 }

@@ -1,5 +1,7 @@
-import { z } from "zod";
 import type { Booking } from "../bookings/booking";
+import type { BookingPayload } from "./payloads";
+
+export * from "./payloads";
 
 /** Mails about no booking: all that their words need is in their payload. */
 export const plainKinds = [
@@ -8,10 +10,14 @@ export const plainKinds = [
   "member_invitation",
   "time_requested_host",
   "time_requested_invitee",
+  "one_time_link",
+  "broken_connection",
 ] as const;
 export const bookingKinds = [
   "booking_requested_invitee",
   "booking_requested_host",
+  "booking_rsvp_host",
+  "booking_answered_host",
   "booking_confirmed_invitee",
   "booking_confirmed_host",
   "booking_confirmed_guest",
@@ -39,54 +45,6 @@ export function isBookingKind(kind: string): kind is BookingKind {
   return (bookingKinds as readonly string[]).includes(kind);
 }
 
-/** What the words of a mail need beside the booking, by kind. */
-export const TokenPayload = z.object({ token: z.string(), language: z.string().optional() });
-
-export const InvitationPayload = z.object({
-  token: z.string(),
-  workspaceName: z.string(),
-  inviterName: z.string(),
-  role: z.string(),
-  language: z.string().optional(),
-});
-
-/** "No time fits? Ask for one": to the host, and a copy to whoever asked. */
-export const TimeRequestPayload = z.object({
-  workspace: z.object({ name: z.string(), slug: z.string() }),
-  eventType: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
-  hostName: z.string(),
-  hostEmail: z.string(),
-  /** Whoever asks, in whose zone and language. */
-  name: z.string(),
-  email: z.string(),
-  timezone: z.string(),
-  locale: z.string(),
-  /** When it would suit them, in their own words. */
-  wish: z.string(),
-  /** The reader's zone where that is a host. */
-  hostTimezone: z.string(),
-});
-
-export type TimeRequestPayload = z.infer<typeof TimeRequestPayload>;
-export type TokenPayload = z.infer<typeof TokenPayload>;
-export type InvitationPayload = z.infer<typeof InvitationPayload>;
-
-export const BookingPayload = z.object({
-  /** The booking's sequence when the mail was asked for: a later one makes most mails untrue. */
-  sequence: z.number().int(),
-  startBefore: z.number().optional(),
-  reason: z.string().nullish(),
-  /** Missing where nobody did it: time did. */
-  byHost: z.boolean().optional(),
-  /** Of a reminder: how long before the start. */
-  hours: z.number().optional(),
-  /** The names of whoever handed it over, and to whom. */
-  hostBefore: z.string().optional(),
-  hostAfter: z.string().optional(),
-});
-
-export type BookingPayload = z.infer<typeof BookingPayload>;
-
 /** A written mail, as it is kept and sent. `ics` is the text of the attached invitation, `replyTo` the other side. */
 export type Mail = {
   subject: string;
@@ -107,27 +65,32 @@ export type NewNotification = {
   dedupeKey: string;
 };
 
+type Asked = { kind: BookingKind; recipient: string; payload: Pick<BookingPayload, "sequence"> };
 type Present = Pick<Booking, "status" | "sequence" | "start" | "attendees">;
 
 /** Whether a booking mail still says what is so. One that has been overtaken is not sent: its successor is on its way. */
-export function isStillTrue(kind: BookingKind, sequence: number, booking: Present, now: number) {
+export function isStillTrue({ kind, recipient, payload }: Asked, booking: Present, now: number) {
   const [, change] = kind.split("_");
-  const { status } = booking;
-  const isPresent = booking.sequence === sequence;
+  const { status, attendees } = booking;
+  const isPresent = booking.sequence === payload.sequence;
+  const isLive = status === "pending" || status === "confirmed";
   switch (change) {
     case "requested":
+    case "rsvp":
       return isPresent && status === "pending";
     case "confirmed":
       return isPresent && status === "confirmed";
+    case "answered":
     case "rescheduled":
     case "reassigned":
-      return isPresent && (status === "pending" || status === "confirmed");
+      return isPresent && isLive;
     case "reminder":
       return isPresent && status === "confirmed" && now < booking.start;
     case "followup":
-      return status === "completed" && booking.attendees.every((each) => each.kind !== "invitee" || !each.isNoShow);
+      return status === "completed" && attendees.every((each) => each.kind !== "invitee" || !each.isNoShow);
     case "unassigned":
-      return true;
+      // Whoever got it back must not lose it from their calendar.
+      return !attendees.some((each) => each.kind === "host" && each.email === recipient);
     default:
       return status === "cancelled";
   }

@@ -30,9 +30,11 @@ export function insertMails(items: NewNotification[], where = sql`true`) {
     )
     where ${where}
     on conflict (dedupe_key) do nothing
-    returning id`;
+    returning id, round, attempts, next_try_at`;
 }
 
+/** The job of each mail's next try. */
 export function mailJobs(mails: SQL) {
-  return jobsFor("send_notification", { notificationId: sql`id` }, mails);
+  const turn = { notificationId: sql`id`, round: sql`round`, attempt: sql`attempts` };
+  return jobsFor("send_notification", turn, mails, { runAt: sql`next_try_at` });
 }

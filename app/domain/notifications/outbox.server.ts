@@ -1,6 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "~db/client";
 import { notifications } from "~db/schema";
+import { hasMailService } from "~/environment";
+import { env } from "~/env.server";
+import { toMessage } from "~/integrations/smtp.server";
 import { isUuid } from "../fields";
 
 export type KeptMail = {
@@ -18,7 +21,7 @@ export type KeptMail = {
 
 /** True as long as no mail service is set: then mail stays in the outbox, where whoever reaches the instance reads it. */
 export function isMailKept(): boolean {
-  return true;
+  return !hasMailService(env);
 }
 
 /** Newest first. `to` is an address, or, without an @, the beginning of one. */
@@ -67,4 +70,11 @@ function toMail(row: typeof notifications.$inferSelect): KeptMail {
     createdAt: row.createdAt.getTime(),
     keptAt: (row.finishedAt ?? row.createdAt).getTime(),
   };
+}
+
+/** Its headers as a mail server would get them, were one set. */
+export async function headersOf({ id, to, toName, subject, html, text, ics, replyTo, keptAt }: KeptMail) {
+  const mail = { key: id, to: { name: toName, address: to }, replyTo, subject, html, text, ics };
+  const message = await toMessage(mail, { from: env.MAIL_FROM, date: new Date(keptAt) });
+  return message.slice(0, message.indexOf("\n\n"));
 }

@@ -1,8 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "~db/client";
 import { notifications } from "~db/schema";
+import { mailService } from "~/integrations/mail-service.server";
+import { findAccountByEmail } from "../accounts/accounts.server";
 import type { Booking } from "../bookings/booking";
 import { findBooking } from "../bookings/bookings.server";
+import { fail, isOwn, skip } from "./mail-state.server";
 import {
   BookingPayload,
   isBookingKind,
@@ -11,60 +14,66 @@ import {
   type BookingKind,
   type Mail,
 } from "./notification";
+import type { Turn } from "./tries";
 
 /** What a mail is about, read afresh. */
 export type Subject =
-  | { kind: BookingKind; recipient: string; recipientName: string; payload: BookingPayload; booking: Booking }
+  | {
+      kind: BookingKind;
+      recipient: string;
+      recipientName: string;
+      /** Of the account that the reader has here; an invitee reads in the zone in which they booked. */
+      recipientZone?: string;
+      payload: BookingPayload;
+      booking: Booking;
+    }
   | { kind: PlainKind; recipient: string; recipientName: string; payload: Record<string, unknown> };
 
-/** The mail to write now, or null: it is written already, or no longer true, which is noted. */
-export async function loadNotification(id: string, now: number): Promise<Subject | null> {
-  const [row] = await db
-    .select()
-    .from(notifications)
-    .where(and(eq(notifications.id, id), isQueued));
-  if (!row) return null;
-  const { recipient, recipientName } = row;
-  if (!isBookingKind(row.kind))
-    return { kind: row.kind as PlainKind, recipient, recipientName, payload: row.payload };
+/** `written`: what was handed over before and may have arrived, so that nothing else may leave in its place. */
+export type Due = Subject & { written: Mail | null };
 
-  const payload = BookingPayload.parse(row.payload);
-  const booking = row.workspaceId && row.bookingId ? await findBooking(row.workspaceId, row.bookingId) : null;
-  if (!booking || !isStillTrue(row.kind, payload.sequence, booking, now)) {
-    await finish(id, now, { state: "skipped" });
+type Row = typeof notifications.$inferSelect;
+
+/** The mail to send now, or null: it is not this job's, or not to be sent any more, which is noted. */
+export async function loadNotification(turn: Turn, now: number): Promise<Due | null> {
+  const [row] = await db.select().from(notifications).where(isOwn(turn));
+  if (!row) return null;
+  const written = writtenMail(row);
+  if (written && !maySendTwice(row, now)) {
+    await fail(turn, row.state === "sending" ? interrupted : tooLate, now);
     return null;
   }
-  return { kind: row.kind, recipient, recipientName, payload, booking };
+  const subject = await readSubject(row, now);
+  if (!subject) {
+    await skip(turn, now);
+    return null;
+  }
+  return { ...subject, written };
 }
 
-/** Keeps the mail in the local outbox. However often it is called, the first mail stays. */
-export async function keepNotification(id: string, mail: Mail, now: number) {
-  await finish(id, now, { state: "kept", ...mail });
+const interrupted = "The worker stopped while the mail server was taking it. It may have arrived.";
+const tooLate = "It may have arrived: an earlier try had no clear answer, and it is too late to ask safely again.";
+
+async function readSubject(row: Row, now: number): Promise<Subject | null> {
+  const { kind, recipient, recipientName } = row;
+  if (!isBookingKind(kind)) return { kind: kind as PlainKind, recipient, recipientName, payload: row.payload };
+  const payload = BookingPayload.parse(row.payload);
+  const booking = row.workspaceId && row.bookingId ? await findBooking(row.workspaceId, row.bookingId) : null;
+  if (!booking || !isStillTrue({ kind, recipient, payload }, booking, now)) return null;
+  const recipientZone = (await findAccountByEmail(recipient))?.user.timezone;
+  return { kind, recipient, recipientName, recipientZone, payload, booking };
 }
 
-/** Notes a try that failed; after the last one the mail is given up. */
-export async function noteFailure(id: string, error: string, isLast: boolean) {
-  await db
-    .update(notifications)
-    .set({
-      attempts: sql`${notifications.attempts} + 1`,
-      lastError: error.slice(0, 1000),
-      state: isLast ? "failed" : "queued",
-    })
-    .where(and(eq(notifications.id, id), isQueued));
+function writtenMail({ subject, html, text, ics, replyTo }: Row): Mail | null {
+  return subject === null || html === null || text === null ? null : { subject, html, text, ics, replyTo };
 }
 
-const isQueued = eq(notifications.state, "queued");
+const HandedOver = z.object({ handedOver: z.object({ to: z.string(), at: z.number() }) });
 
-async function finish(id: string, now: number, result: { state: "kept" | "skipped" } & Partial<Mail>) {
-  await db
-    .update(notifications)
-    .set({
-      ...result,
-      attempts: sql`${notifications.attempts} + 1`,
-      lastError: null,
-      finishedAt: new Date(now),
-      payload: sql`${notifications.payload} - 'token'`,
-    })
-    .where(and(eq(notifications.id, id), isQueued));
+/** Only the service that may have it already, and only while it still knows the mail's key, makes no second one of it. */
+function maySendTwice({ payload }: Row, now: number) {
+  const known = HandedOver.safeParse(payload);
+  if (!mailService || !known.success) return false;
+  const { to, at } = known.data.handedOver;
+  return to === mailService.name && now - at < mailService.keyLifetime;
 }

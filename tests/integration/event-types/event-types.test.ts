@@ -72,6 +72,9 @@ describe("a copy", () => {
       excludedDates: ["2026-12-24"],
       durationOptions: [15, 30],
       maxPerDay: 3,
+      inviteeMayCancel: false,
+      rescheduleNoticeHours: 24,
+      requiresReason: true,
     });
     const copied = await duplicateEventType({ ...given, id: source.id });
     if (!copied.ok) throw new Error(copied.reason);
@@ -84,6 +87,9 @@ describe("a copy", () => {
       excludedDates: ["2026-12-24"],
       durationOptions: [15, 30],
       maxPerDay: 3,
+      inviteeMayCancel: false,
+      rescheduleNoticeHours: 24,
+      requiresReason: true,
       members: [
         { userId: colleague.id, weight: 1, priority: 5 },
         { userId: owner.id, weight: 2, priority: 0 },

@@ -61,6 +61,30 @@ describe("the form of a new event type", () => {
     ]);
   });
 
+  it("takes what invitees may change, and an empty number of hours as none", async () => {
+    const { workspace, cookie } = await studio();
+    const sent = {
+      ...fields,
+      invitee_may_reschedule: "on",
+      reschedule_notice_hours: "24",
+      cancel_notice_hours: "",
+      requires_reason: "on",
+      email_followup_enabled: "on",
+    };
+    await postForm(make, "/booking/event-types/new", sent, { cookie });
+    expect(await listEventTypes(workspace.id)).toMatchObject([
+      {
+        inviteeMayReschedule: true,
+        rescheduleNoticeHours: 24,
+        inviteeMayCancel: false,
+        cancelNoticeHours: 0,
+        requiresReason: true,
+        takesTimeRequests: false,
+        emailFollowupEnabled: true,
+      },
+    ]);
+  });
+
   it("takes the address from the name where it is left empty", async () => {
     const { workspace, cookie } = await studio();
     await postForm(make, "/booking/event-types/new", { ...fields, slug: " " }, { cookie });
@@ -76,6 +100,8 @@ describe("the form of a new event type", () => {
       duration_options: "15, 3, half",
       buffer_before: "ten",
       booking_window_days: "1e2",
+      cancel_notice_hours: "a day",
+      reschedule_notice_hours: "9000",
       fresh_date: "24.12.2026",
     };
     const answer = await postForm(make, "/booking/event-types/new", sent, { cookie });
@@ -88,8 +114,12 @@ describe("the form of a new event type", () => {
       "buffer_before",
       "booking_window_days",
       "fresh_date",
+      "cancel_notice_hours",
+      "reschedule_notice_hours",
     ]);
-    expect(errors.at(-1)?.message).toBe("“24.12.2026” is not a date. It looks like 2026-12-24.");
+    expect(errors.find((each) => each.path === "fresh_date")?.message).toBe(
+      "“24.12.2026” is not a date. It looks like 2026-12-24.",
+    );
     expect(values).toMatchObject({ buffer_before: ["ten"], duration_options: ["15, 3, half"], notice_unit: ["hours"] });
     expect(await listEventTypes(workspace.id)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import * as html from "~/routes/dev.mail_.$id.html";
 import * as page from "~/routes/dev.mail";
 import { client, db } from "~db/client";
 import { sendNotification } from "../../../jobs/send-notification";
+import { firstTurn } from "../../support/mails";
 import { callApi, get } from "../../support/requests";
 
 let ids: string[];
@@ -17,7 +18,7 @@ beforeAll(async () => {
   }
   const rows = await client`select id from notifications order by created_at desc`;
   ids = rows.map((row) => row.id as string);
-  for (const id of ids) await sendNotification(id, { now: Date.now(), isLastTry: true });
+  for (const id of ids) await sendNotification(firstTurn(id), Date.now());
 });
 
 test("the API lists kept mail, newest first, in its own shape", async () => {

@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { sql } from "drizzle-orm";
 import pino from "pino";
 import { afterEach, expect, test } from "vitest";
@@ -7,6 +5,7 @@ import { notify } from "~/domain/notifications/notify.server";
 import { client, db } from "~db/client";
 import { register } from "../../../jobs/presence";
 import { startWorker } from "../../../jobs/worker";
+import { startWorkerProcess, until } from "../../support/worker-process";
 
 const logger = pino({ level: "silent" });
 const ends: (() => unknown)[] = [];
@@ -32,15 +31,6 @@ async function stateOf(dedupeKey: string) {
   return row?.state as string | undefined;
 }
 
-async function until<Value>(read: () => Promise<Value>, isRight: (value: Value) => boolean, ms = 8000) {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await read();
-    if (isRight(value) || Date.now() > end) return value;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
 /** A worker in a process of its own, which cannot finish the mail because its row is held; `release` lets go of it. */
 async function startStuckWorker(dedupeKey: string) {
   const holder = await client.reserve();
@@ -50,26 +40,15 @@ async function startStuckWorker(dedupeKey: string) {
     await holder`rollback`;
     holder.release();
   };
-  const code = `
-    const { startWorker } = await import("./jobs/worker.ts");
-    const { default: pino } = await import("pino");
-    await startWorker({ logger: pino({ level: "silent" }) });`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code], {
-    stdio: "inherit",
-  });
-  ends.push(() => child.kill("SIGKILL"));
+  const worker = startWorkerProcess();
+  ends.push(worker.kill);
   const name = await until(lockedBy, (locker) => locker !== undefined);
-  return { process: child, name, release };
+  return { kill: worker.kill, name, release };
 }
 
 async function lockedBy() {
   const [job] = await client`select locked_by from graphile_worker.jobs where locked_by is not null`;
   return job?.locked_by as string | undefined;
-}
-
-async function kill(worker: ChildProcess) {
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
 }
 
 test("a worker writes waiting mail at once", async () => {
@@ -96,7 +75,7 @@ test("a stopped worker leaves nothing locked and takes nothing more", async () =
 test("a killed worker's job is run by the next worker, and makes one mail", async () => {
   await askForMail("killed");
   const stuck = await startStuckWorker("killed");
-  await kill(stuck.process);
+  await stuck.kill();
   expect(await lockedBy()).toBe(stuck.name);
 
   const next = await startWorker({ logger });

@@ -5,7 +5,7 @@ import { lintCalendar } from "../../support/calendar-lint";
 import { readCalendar } from "../../support/calendar-readers";
 import { aBooking, aGuest, now } from "../emails/a-booking";
 
-const options = { method: "REQUEST" as const, domain: "meet.northlight.example", now };
+const options = { method: "REQUEST" as const, now };
 const [host, invitee] = aBooking().attendees as [Attendee, Attendee];
 const ingrid = "ingrid@northlight.example";
 

@@ -30,6 +30,12 @@ describe("the reminder that is due", () => {
     expect(dueReminder(confirmed, at("2026-11-23T09:59:59Z"))?.hours).toBe(1);
   });
 
+  it("is none that has passed when the meeting was moved nearer", () => {
+    const planned = at("2026-11-22T22:00:00Z");
+    expect(dueReminder(confirmed, planned, planned)).toBeNull();
+    expect(dueReminder(confirmed, at("2026-11-23T09:00:00Z"), planned)?.hours).toBe(1);
+  });
+
   it("is none once the meeting has begun", () => {
     expect(dueReminder(confirmed, start)).toBeNull();
   });

@@ -67,3 +67,29 @@ describe("guests", () => {
     expect(guestsOf("a@example,org\nb@example.org")).toEqual(["a@example,org", "b@example.org"]);
   });
 });
+
+describe("what is said about a request for a time, or a change", () => {
+  const t = translator("en");
+  const said = (values: Record<string, string[]>, ...paths: string[]) =>
+    bookingErrors(t, { values, errors: paths.map((path) => ({ path })) }, "error.email.answer").map(
+      ({ path, message }) => [path, message],
+    );
+
+  it("begins with what the form asks first, and names what its address is for", () => {
+    expect(said({ name: [""], email: [" "], wish: ["\n"] }, "name", "email", "wish")).toEqual([
+      ["wish", "Say when it would suit you."],
+      ["name", "Tell us your name."],
+      ["email", "Tell us where the answer goes."],
+    ]);
+  });
+
+  it("tells a reason that is missing from one that is too long", () => {
+    expect(said({ reason: [" "] }, "reason")).toEqual([["reason", "Say why. The host needs a reason."]]);
+    expect(said({ reason: ["x".repeat(501)] }, "reason")).toEqual([
+      ["reason", "This is too long: 500 characters at most."],
+    ]);
+    expect(said({ wish: ["x".repeat(2001)] }, "wish")).toEqual([
+      ["wish", "This is too long: 2000 characters at most."],
+    ]);
+  });
+});

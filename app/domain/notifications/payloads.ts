@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+/** What the words of a mail need, by kind: of a booking mail beside the booking, of the others all of it. */
+export const TokenPayload = z.object({ token: z.string(), language: z.string().optional() });
+
+export const InvitationPayload = z.object({
+  token: z.string(),
+  workspaceName: z.string(),
+  inviterName: z.string(),
+  role: z.string(),
+  language: z.string().optional(),
+});
+
+/** "No time fits? Ask for one": to the host, and a copy to whoever asked. */
+export const TimeRequestPayload = z.object({
+  workspace: z.object({ name: z.string(), slug: z.string() }),
+  eventType: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
+  hostName: z.string(),
+  hostEmail: z.string(),
+  /** Whoever asks, in whose zone and language. */
+  name: z.string(),
+  email: z.string(),
+  timezone: z.string(),
+  locale: z.string(),
+  /** When it would suit them, in their own words. */
+  wish: z.string(),
+  /** The reader's zone where that is a host. */
+  hostTimezone: z.string(),
+});
+
+/** A link for one person and one meeting. */
+export const OneTimeLinkPayload = z.object({
+  token: z.string(),
+  workspaceName: z.string(),
+  eventName: z.string(),
+  durationMinutes: z.number().int(),
+  hostName: z.string(),
+  hostEmail: z.string(),
+  /** Missing where only a booking ends it. */
+  expiresAt: z.number().optional(),
+  /** Of whoever gets it, as far as the host knows. */
+  timezone: z.string(),
+  locale: z.string(),
+});
+
+/** A calendar that no longer lets us in: to the host whose it is. */
+export const BrokenConnectionPayload = z.object({
+  workspaceName: z.string(),
+  provider: z.enum(["google", "microsoft"]),
+  /** What the host knows the calendar by. */
+  calendar: z.string(),
+  /** The moment from which on it let nothing more through. */
+  since: z.number(),
+  timezone: z.string(),
+});
+
+export const BookingPayload = z.object({
+  /** The booking's sequence when the mail was asked for: a later one makes most mails untrue. */
+  sequence: z.number().int(),
+  startBefore: z.number().optional(),
+  reason: z.string().nullish(),
+  /** Missing where nobody did it: time did. */
+  byHost: z.boolean().optional(),
+  /** The name of the host who did it, where they have a part in the meeting. */
+  by: z.string().optional(),
+  /** Of a reminder: how long before the start. */
+  hours: z.number().optional(),
+  /** The names of whoever handed it over, and to whom. */
+  hostBefore: z.string().optional(),
+  hostAfter: z.string().optional(),
+  /** The address of whom it was handed to, and whether the one before led the meeting. */
+  successor: z.string().optional(),
+  ledBefore: z.boolean().optional(),
+  /** Of a host who is asked whether they come: the key to their own answer. */
+  token: z.string().optional(),
+  /** The name of a host who answered, and what. */
+  answeredBy: z.string().optional(),
+  answer: z.enum(["accepted", "declined"]).optional(),
+});
+
+export type TokenPayload = z.infer<typeof TokenPayload>;
+export type InvitationPayload = z.infer<typeof InvitationPayload>;
+export type TimeRequestPayload = z.infer<typeof TimeRequestPayload>;
+export type OneTimeLinkPayload = z.infer<typeof OneTimeLinkPayload>;
+export type BrokenConnectionPayload = z.infer<typeof BrokenConnectionPayload>;
+export type BookingPayload = z.infer<typeof BookingPayload>;

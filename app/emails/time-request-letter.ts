@@ -1,0 +1,70 @@
+import { zoneCity, zoneLabel } from "~/domain/availability/zone-names";
+import type { TimeRequestPayload } from "~/domain/notifications/notification";
+import { formatTime } from "~/domain/time";
+import { paths } from "~/paths";
+import { linesOf } from "./booking-facts";
+import type { Place } from "./booking-part";
+import type { Letter } from "./letter";
+import { readerOf } from "./words";
+
+/** "No time fits? Ask for one", to a host: when it would suit somebody, and the way to book it for them. */
+export function timeRequestLetter(recipient: string, payload: TimeRequestPayload, { appUrl, now }: Place): Letter {
+  const { name, email, timezone, locale, eventType, workspace, hostTimezone } = payload;
+  const { t, ...reader } = readerOf("en", hostTimezone);
+  const clocks = {
+    name,
+    theirs: formatTime(now, timezone, reader.locale),
+    city: zoneCity(timezone),
+    own: formatTime(now, hostTimezone, reader.locale),
+    ownCity: zoneCity(hostTimezone),
+  };
+  return {
+    language: reader.language,
+    subject: t("mail.asked.subject", { name }),
+    from: workspace.name,
+    state: { sign: "◐", tone: "wait", words: t("mail.state.waitingForYou") },
+    heading: [t("mail.asked.heading", { name })],
+    sentences: [t("mail.asked.sentence", { event: eventType.name }), t("mail.asked.clocks", clocks)],
+    facts: [
+      { label: t("mail.fact.what"), lines: [{ text: eventType.name }] },
+      { label: t("mail.fact.with"), lines: [{ text: `${name}, ${email}` }] },
+      { label: t("mail.fact.wish"), lines: linesOf(payload.wish) },
+      { label: t("mail.fact.wishZone"), lines: [{ text: zoneLabel(timezone, now) }] },
+    ],
+    button: {
+      label: t("mail.asked.button"),
+      href: appUrl + paths.newBooking({ event: eventType.id, name, email, timezone, locale }),
+    },
+    closing: [[{ text: t("mail.reply", { name }) }]],
+    why: t("mail.why.host", { email: recipient, workspace: workspace.name }),
+    replyTo: { name, address: email },
+  };
+}
+
+/** The copy for whoever asked. */
+export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, { appUrl, now }: Place): Letter {
+  const { timezone, locale, eventType, workspace, hostName, hostEmail } = payload;
+  const { t, ...reader } = readerOf(locale, timezone);
+  const host = hostName;
+  return {
+    language: reader.language,
+    subject: t("mail.askedCopy.subject", { host }),
+    from: workspace.name,
+    state: { sign: "◐", tone: "wait", words: t("mail.state.waiting") },
+    heading: [t("mail.askedCopy.heading", { host })],
+    sentences: [t("mail.askedCopy.sentence")],
+    facts: [
+      { label: t("mail.fact.what"), lines: [{ text: eventType.name }] },
+      { label: t("mail.fact.with"), lines: [{ text: host }] },
+      { label: t("mail.fact.ownWish"), lines: linesOf(payload.wish) },
+      { label: t("mail.fact.wishZone"), lines: [{ text: zoneLabel(timezone, now) }] },
+    ],
+    button: {
+      label: t("mail.askedCopy.button"),
+      href: appUrl + paths.bookEventType(workspace.slug, eventType.slug, { timezone }),
+    },
+    closing: [[{ text: t("mail.reply", { name: host }) }]],
+    why: t("mail.why.asked", { email: recipient, workspace: workspace.name }),
+    replyTo: { name: host, address: hostEmail },
+  };
+}

@@ -1,0 +1,68 @@
+import { policyRefusal } from "~/domain/bookings/invitee-policy";
+import { paths } from "~/paths";
+import { isSuccessor, type Part } from "./booking-part";
+import { invitationMethod } from "./invitation";
+import type { Letter, Words } from "./letter";
+import { plans } from "./plans";
+
+type Button = Letter["button"];
+
+/** The one thing that a reader most likely wants to do next. */
+export function buttonOf(part: Part): Button {
+  return part.side === "host" ? hostButton(part) : (joinButton(part) ?? inviteeButton(part));
+}
+
+function hostButton({ about: { booking, payload }, change, reader: { t }, appUrl }: Part): Button {
+  // Whoever handed it over may not see it any more.
+  if (change === "unassigned") return undefined;
+  if (change === "rsvp" && payload.token)
+    return { label: t("mail.button.rsvp"), href: appUrl + paths.rsvp(payload.token) };
+  const isAsked = booking.status === "pending" && change !== "answered";
+  return { label: t(isAsked ? "mail.button.answer" : "mail.button.booking"), href: appUrl + paths.booking(booking.id) };
+}
+
+/** The day before, a reader wants to know whether they can still come; in the last hour, how. */
+function joinButton({ about: { booking }, change, reader: { t }, now }: Part): Button {
+  const isNow = change === "reminder" && booking.start - now <= 60 * 60_000;
+  const { meetingUrl } = booking;
+  return isNow && meetingUrl && /^https?:\/\/\S+$/.test(meetingUrl)
+    ? { label: t("mail.button.join"), href: meetingUrl }
+    : undefined;
+}
+
+function inviteeButton({ about: { booking }, side, change, reader: { t }, now, appUrl }: Part): Button {
+  if (side !== "invitee") return undefined;
+  if (change === "declined" || change === "cancelled" || change === "followup") {
+    const { workspace, eventType } = booking;
+    const label = t(change === "followup" ? "meeting.bookAgain" : "mail.button.again");
+    return { label, href: appUrl + paths.bookEventType(workspace.slug, eventType.slug) };
+  }
+  const mayChange =
+    policyRefusal(booking, "cancel", now) === null || policyRefusal(booking, "reschedule", now) === null;
+  const meeting = mayChange ? "mail.button.meeting" : "mail.button.seeMeeting";
+  return {
+    label: t(change === "requested" ? "mail.button.request" : meeting),
+    href: appUrl + paths.meeting(booking.uid),
+  };
+}
+
+/** What the attached file does, and what else the reader can do. */
+export function closingOf(part: Part): Words[] {
+  const { about, side, change, reader } = part;
+  if (change === "rsvp") return [[{ text: reader.t("mail.rsvp.once") }]];
+  if (change === "followup") return [[{ text: reader.t("mail.reply", { name: about.booking.host.name }) }]];
+  const file = fileWords(part);
+  const mayPlan = side === "invitee" && ["confirmed", "rescheduled", "reassigned", "reminder"].includes(change);
+  const sentences = [...file, ...(mayPlan ? plans(part) : [])];
+  return sentences.length > 0 ? [sentences.flatMap((words, at) => (at > 0 ? [{ text: " " }, ...words] : words))] : [];
+}
+
+function fileWords(part: Part): Words[] {
+  const method = invitationMethod(part);
+  return method ? [[{ text: part.reader.t(`mail.file.${method === "CANCEL" ? "removes" : fileDeed(part)}`) }]] : [];
+}
+
+function fileDeed(part: Part) {
+  if (part.change === "rescheduled") return "moves";
+  return part.change === "reassigned" && !isSuccessor(part) ? "updates" : "adds";
+}

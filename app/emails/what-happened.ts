@@ -1,0 +1,55 @@
+import { isSuccessor, type Part } from "./booking-part";
+
+/** What happened, by whom, and what follows from it, in sentences. */
+export function whatHappened(part: Part): string[] {
+  const { about, side, change, reader } = part;
+  const { booking, payload } = about;
+  const { t } = reader;
+  const invitee = booking.inviteeName;
+  const host = booking.host.name;
+  switch (change) {
+    case "requested":
+      return [side === "host" ? t("mail.requested.host", { invitee }) : t("mail.requested.invitee", { host })];
+    case "rsvp":
+      return [t("mail.rsvp", { invitee })];
+    case "answered":
+      return [t("mail.answered", { name: payload.answeredBy!, answer: payload.answer! }), tally(part)];
+    case "declined":
+      return [t("mail.declined", { host })];
+    case "rescheduled":
+      return payload.byHost === undefined ? [] : [deed(part, "moved")];
+    case "cancelled":
+      return [payload.byHost === undefined ? t("mail.cancelled.expired") : deed(part, "cancelled")];
+    case "reassigned":
+    case "unassigned":
+      return handover(part);
+    case "followup":
+      return [t("mail.followup")];
+    default:
+      return [];
+  }
+}
+
+function deed({ about: { booking, payload }, side, reader: { t } }: Part, done: "moved" | "cancelled") {
+  if (side === "invitee" && !payload.byHost) return t(`mail.${done}.you`);
+  return t(`mail.${done}.by`, { name: payload.byHost ? (payload.by ?? booking.host.name) : booking.inviteeName });
+}
+
+function handover(part: Part) {
+  const { about, change, reader } = part;
+  const { booking, payload } = about;
+  const names = { before: payload.hostBefore!, after: payload.hostAfter! };
+  if (change === "unassigned") return [reader.t("mail.unassigned", names)];
+  if (!isSuccessor(part)) return [reader.t("mail.reassigned", names)];
+  const isAsked = booking.status === "pending";
+  return [
+    reader.t("mail.handed", names),
+    ...(isAsked ? [reader.t("mail.requested.host", { invitee: booking.inviteeName })] : []),
+  ];
+}
+
+function tally({ about: { booking }, reader: { t } }: Part) {
+  const hosts = booking.attendees.filter((each) => each.kind === "host");
+  const count = (status: string) => hosts.filter((each) => each.status === status).length;
+  return t("mail.tally", { accepted: count("confirmed"), declined: count("declined"), count: hosts.length });
+}

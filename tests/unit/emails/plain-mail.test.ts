@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { PlainKind } from "~/domain/notifications/notification";
+import { writeMail } from "~/emails/mail";
+import { place } from "./a-booking";
+import { plainMails } from "./every-mail";
+
+function mail(kind: PlainKind, locale = "en", given: Record<string, unknown> = {}) {
+  const { recipient, payload } = plainMails(locale)[kind];
+  return writeMail({ kind, recipient, payload: { ...payload, ...given } }, place);
+}
+
+test("a host reads when it would suit whom, in their words, and books it with two clicks", () => {
+  const { subject, text } = mail("time_requested_host", "de");
+  expect(subject).toBe("Time wanted: Venkat Raghunathan");
+  expect(text).toContain("In their words: Mondays after 19:00,\n  or any Friday.");
+  expect(text).toContain("With: Venkat Raghunathan, v.raghunathan@example.in");
+  expect(text).toContain("Time zone: Kolkata, UTC+5:30");
+  expect(text).toContain("it is 10:44 for you in Oslo and 15:14 for Venkat Raghunathan in Kolkata.");
+  const link = new URL(/^https:.*\/booking\/bookings\/new.*$/m.exec(text)![0]);
+  expect(Object.fromEntries(link.searchParams)).toEqual({
+    event: "33333333-3333-4333-8333-333333333333",
+    name: "Venkat Raghunathan",
+    email: "v.raghunathan@example.in",
+    timezone: "Asia/Kolkata",
+    locale: "de",
+  });
+});
+
+test("whoever asks gets a copy in their language, and the way back to the free times", () => {
+  const { subject, text } = mail("time_requested_invitee", "de");
+  expect(subject).toBe("Ihre Anfrage an Ingrid Halvorsen-Nakamura");
+  expect(text).toContain("In Ihren Worten: Mondays after 19:00,");
+  expect(text).toContain("Nichts ist gebucht");
+  expect(text).toContain("/book/northlight/route-planning?timezone=Asia%2FKolkata");
+  expect(text).not.toContain("/booking/bookings/new");
+});
+
+test("a link for one person says for what, how long, and until when in their zone", () => {
+  const { subject, text } = mail("one_time_link");
+  expect(subject).toBe("Choose a time with Ingrid Halvorsen-Nakamura");
+  expect(text).toContain("Length: 30 minutes");
+  expect(text).toContain("Open until: Fri 20 Nov, 15:14 (Kolkata, UTC+5:30)");
+  expect(text).toContain("Choose a time:\nhttps://meet.northlight.example/public/bookings/secret-of-a-link\n");
+  expect(mail("one_time_link", "de").text).toContain("Dauer: 30 Minuten");
+});
+
+test("a link that only a booking ends names no end", () => {
+  expect(mail("one_time_link", "en", { expiresAt: undefined }).text).not.toContain("Open until");
+});
+
+test("a broken calendar is named, with since when and what that means", () => {
+  const { subject, text } = mail("broken_connection");
+  expect(subject).toBe("No longer connected: ingrid@gmail.example");
+  expect(text).toContain("Google no longer accepts our sign-in");
+  expect(text).toContain("Since: Wed 18 Nov, 08:44 (Oslo, UTC+1)");
+  expect(text).toContain("Connect it again:\nhttps://meet.northlight.example/booking/calendars\n");
+  expect(mail("broken_connection", "en", { provider: "microsoft" }).text).toContain("Microsoft no longer accepts");
+});
