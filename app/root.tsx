@@ -13,6 +13,7 @@ import { ErrorPage, wordsFor } from "./components/error-page";
 import { preloadedFonts } from "./components/fonts";
 import { takeNotice } from "./http/session.server";
 import { pageLanguage, visitorTheme, type Theme } from "./http/visitor.server";
+import { translator, type Language } from "./messages/translate";
 import { NonceContext } from "./nonce";
 import stylesHref from "./styles.css";
 
@@ -63,7 +64,7 @@ export function ErrorBoundary() {
   );
 }
 
-type DocumentProps = { lang: string; theme: Theme; children: ReactNode };
+type DocumentProps = { lang: Language; theme: Theme; children: ReactNode };
 
 function Document({ lang, theme, children }: DocumentProps) {
   const nonce = useContext(NonceContext);
@@ -77,7 +78,7 @@ function Document({ lang, theme, children }: DocumentProps) {
         <Links />
         <script type="module" src="/enhance.js" nonce={nonce} />
       </head>
-      <body>{children}</body>
+      <body data-working={translator(lang)("common.working")}>{children}</body>
     </html>
   );
 }

@@ -11,5 +11,7 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     address?: string;
     requestId?: string;
+    /** Waits until the caller has taken what was written so far: Remix itself writes as fast as a body can be read. */
+    drained?: (signal: AbortSignal) => Promise<void>;
   }
 }

@@ -29,18 +29,45 @@ function offerCopying() {
 function sendOnce() {
   const sent = new Map();
   const release = (form) => {
-    sent.get(form)?.removeAttribute("aria-busy");
+    sent.get(form)?.();
     sent.delete(form);
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
-    if (sent.has(form)) return event.preventDefault();
-    sent.set(form, event.submitter);
-    event.submitter?.setAttribute("aria-busy", "true");
-    setTimeout(() => release(form), 10_000);
+    if (event.defaultPrevented) return;
+    if (sent.has(form) && form.method === "post") return event.preventDefault();
+    release(form);
+    const rest = showWork(event.submitter);
+    sent.set(form, rest);
+    setTimeout(() => sent.get(form) === rest && release(form), 10_000);
   });
   addEventListener("pageshow", () => [...sent.keys()].forEach(release));
+}
+
+/**
+ * A button says that it works when that takes longer than a second. Returns what takes it back. Whoever has the page
+ * read out hears of it from the browser, so the button keeps its name.
+ */
+function showWork(button) {
+  if (!button) return () => {};
+  const words = [...button.childNodes];
+  const timer = setTimeout(() => {
+    button.style.minWidth = `${button.offsetWidth}px`;
+    const name = document.createElement("span");
+    const work = document.createElement("span");
+    name.className = "sr-only";
+    name.append(...words);
+    work.setAttribute("aria-hidden", "true");
+    work.textContent = document.body.dataset.working;
+    button.replaceChildren(name, work);
+  }, 1000);
+  button.setAttribute("aria-busy", "true");
+  return () => {
+    clearTimeout(timer);
+    button.removeAttribute("aria-busy");
+    button.style.minWidth = "";
+    button.replaceChildren(...words);
+  };
 }
 
 function tellZone() {

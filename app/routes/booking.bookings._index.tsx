@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BookingsFilter, narrowedTo } from "~/components/bookings-filter";
 import { BookingsTable } from "~/components/bookings-table";
 import { EmptyState } from "~/components/empty-state";
-import { Field, Select } from "~/components/field";
-import { Form, HiddenFields, LinkButton, Submit } from "~/components/form";
+import { LinkButton } from "~/components/form";
 import { HostHeading, Sheet } from "~/components/page";
 import { Pagination } from "~/components/pagination";
 import { Tabs } from "~/components/tabs";
+import { formatDate } from "~/domain/availability/calendar-days";
 import { bookingTabs, type BookingTab } from "~/domain/bookings/booking-list";
 import { zoneTime } from "~/domain/time";
 import { loadBookingsPage, pageSize } from "~/http/bookings-page.server";
@@ -26,14 +27,15 @@ const names: Record<BookingTab, string> = {
 };
 
 export default function Bookings() {
-  const { items, tab, values, counts, clock, viewerId } = useLoaderData<typeof loader>();
-  const isNarrowed = Object.values(values).some(Boolean);
+  const page = useLoaderData<typeof loader>();
+  const { items, tab, values, counts, clock, viewerId } = page;
   const notes: Partial<Record<BookingTab, number>> = counts;
   return (
     <>
       <HostHeading
         title="Bookings"
         sentence={`Times are ${zoneTime(clock.zone)}. The invitee’s own time stands under the name.`}
+        actions={<LinkButton href={paths.newBooking()}>Book for someone</LinkButton>}
       />
       <Tabs
         label="Bookings by state"
@@ -44,7 +46,8 @@ export default function Bookings() {
           isCurrent: each === tab,
         }))}
       />
-      <Filter />
+      <BookingsFilter {...page} />
+      <Overview />
       {items.length > 0 ? (
         <>
           <Sheet className="p-5 sm:p-6">
@@ -53,48 +56,42 @@ export default function Bookings() {
           <Pages />
         </>
       ) : (
-        <Nothing tab={tab} isNarrowed={isNarrowed} />
+        <Nothing tab={tab} isNarrowed={narrowedTo(page).length > 0} />
       )}
     </>
   );
 }
 
-function Filter() {
-  const { tab, values, errors, eventTypes, hosts, seesAll } = useLoaderData<typeof loader>();
-  const everybody = { value: "", label: "Everybody" };
+/** What the list is narrowed to, and what can be done with all of it. */
+function Overview() {
+  const page = useLoaderData<typeof loader>();
+  const { values, search, tab, total } = page;
+  const phrases = narrowedTo(page);
+  const mayComeOff = tab === "upcoming" || tab === "waiting";
+  const date = search.from === undefined ? null : formatDate(search.from);
   return (
-    <Form method="get" action={paths.bookings()} values={values} errors={errors} className="mb-5">
-      <HiddenFields values={{ tab }} />
-      <div className="grid grid-cols-2 items-start gap-3 sm:flex sm:flex-wrap">
-        <div className="col-span-2 sm:grow sm:basis-44">
-          <Field label="Name, email or note" name="q" type="search" required={false} autoComplete="off" />
-        </div>
-        <div className="sm:grow sm:basis-32">
-          <Select
-            label="Event type"
-            name="event"
-            required={false}
-            options={[{ value: "", label: "All" }, ...eventTypes]}
-          />
-        </div>
-        {seesAll ? (
-          <div className="sm:grow sm:basis-32">
-            <Select label="Host" name="host" required={false} options={[everybody, ...hosts]} />
-          </div>
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      {phrases.length > 0 ? (
+        <p className="min-w-0 text-small [overflow-wrap:anywhere]">
+          Only <bdi>{phrases.join(", ")}</bdi>.{" "}
+          <a href={paths.bookings({ tab })} className="inline-block py-1">
+            Show all
+          </a>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-3 sm:ms-auto">
+        {total > 0 ? (
+          <LinkButton small icon="download" href={paths.exportBookings({ ...values, tab })}>
+            Export as CSV
+          </LinkButton>
         ) : null}
-        <div className="sm:w-40">
-          <Field label="From" name="from" type="date" required={false} />
-        </div>
-        <div className="sm:w-40">
-          <Field label="To" name="to" type="date" required={false} />
-        </div>
-        <div className="self-end sm:self-start sm:pt-7">
-          <Submit kind="second" wide>
-            Filter
-          </Submit>
-        </div>
+        {mayComeOff ? (
+          <LinkButton small kind="stop" href={paths.cancelDay({ host: values.host, date })}>
+            Cancel a day…
+          </LinkButton>
+        ) : null}
       </div>
-    </Form>
+    </div>
   );
 }
 

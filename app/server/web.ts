@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Logger } from "pino";
@@ -52,7 +53,13 @@ function noSniffing(response: express.Response) {
 }
 
 function getLoadContext(request: express.Request, response: express.Response) {
-  return { address: request.ip ?? "unknown", requestId: String(response.getHeader("X-Request-Id")) };
+  const requestId = String(response.getHeader("X-Request-Id"));
+  return { address: request.ip ?? "unknown", requestId, drained: (signal: AbortSignal) => drained(response, signal) };
+}
+
+async function drained({ socket }: express.Response, signal: AbortSignal) {
+  // Nobody is left to wait for once it is aborted, and whoever asked finds that out themselves.
+  if (socket?.writableNeedDrain) await once(socket, "drain", { signal }).catch(() => {});
 }
 
 function logged(logger: Logger): express.RequestHandler {

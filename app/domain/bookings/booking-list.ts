@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseDate } from "../availability/calendar-days";
 import { wallToInstant } from "../availability/zones";
+import { dateField } from "../fields";
 import type { BookingStatus } from "./booking";
 
 export const bookingTabs = ["upcoming", "waiting", "past", "cancelled"] as const;
@@ -8,13 +8,8 @@ export type BookingTab = (typeof bookingTabs)[number];
 
 const dayField = z
   .string()
-  .trim()
-  .transform((text, context) => {
-    const day = text === "" ? undefined : parseDate(text);
-    if (day !== null) return day;
-    context.addIssue({ code: "custom", message: "That is not a date. It looks like 2026-11-23." });
-    return z.NEVER;
-  })
+  .transform((text) => text.trim() || undefined)
+  .pipe(dateField.optional())
   .optional();
 
 /** What a host looks for among the bookings. Dates are epoch days, both inclusive. */
@@ -42,8 +37,8 @@ export function tabFilter(tab: BookingTab, now: number) {
 export function searchFilter({ q, from, to }: BookingSearch, zone: string) {
   return {
     q: q || undefined,
-    from: from === undefined ? undefined : within(wallToInstant(zone, from, 0)),
-    to: to === undefined ? undefined : within(wallToInstant(zone, to + 1, 0)),
+    from: from === undefined ? undefined : wallToInstant(zone, from, 0),
+    to: to === undefined ? undefined : wallToInstant(zone, to + 1, 0),
   };
 }
 
@@ -55,8 +50,3 @@ const tabs: Record<BookingTab, (now: number) => TabFilter> = {
   past: (now) => ({ statuses: ["confirmed", "completed"], endedBy: now }),
   cancelled: () => ({ statuses: ["cancelled"] }),
 };
-
-/** No booking lies outside, and Postgres reads no date there as JavaScript writes it. */
-function within(ms: number) {
-  return Math.min(Math.max(ms, 0), Date.UTC(9999, 11, 31));
-}

@@ -1,25 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Transaction } from "~db/client";
+import { instantSql } from "~db/instant";
 import { bookingAttendees, bookingEventTypes, bookingHistory, bookings, users, workspaces } from "~db/schema";
-import type { Attendee, Booking, BookingStatus } from "./booking";
+import type { Attendee, Booking } from "./booking";
+import { matching, type BookingFilter } from "./booking-filter.server";
 
 type Reader = Transaction | typeof db;
-
-export type BookingFilter = {
-  workspaceId: string;
-  hostId?: string;
-  statuses?: readonly BookingStatus[];
-  eventTypeId?: string;
-  /** Bookings that end after `from` and start before `to`. */
-  from?: number;
-  to?: number;
-  /** Bookings that are not over, or over, at a moment. */
-  endsAfter?: number;
-  endedBy?: number;
-  /** Part of the invitee's name or address, or of the notes. */
-  q?: string;
-};
 
 export type BookingOrder = "newest" | "start" | "start_desc";
 
@@ -42,6 +29,25 @@ export async function listBookings(filter: BookingFilter & { order: BookingOrder
     countBookings(filter),
   ]);
   return { items: rows.map(toBooking), total };
+}
+
+/**
+ * All that match, some at a time, so that many cost no more room than few. Each batch is a question of its own, which
+ * holds no connection while its reader is slow: a booking that is moved meanwhile may come twice, or not at all.
+ */
+export async function* eachBooking(
+  filter: BookingFilter & { order: "start" | "start_desc" },
+  atOnce = 500,
+): AsyncGenerator<Booking[]> {
+  for (let last: Booking | undefined; ;) {
+    const rest = last && pastLast(filter.order, last);
+    const rows = await read(db, and(matching(filter), rest))
+      .orderBy(...orders[filter.order])
+      .limit(atOnce);
+    if (rows.length > 0) yield rows.map(toBooking);
+    if (rows.length < atOnce) return;
+    last = toBooking(rows.at(-1)!);
+  }
 }
 
 export async function countBookings(filter: BookingFilter) {
@@ -81,6 +87,11 @@ const orders: Record<BookingOrder, SQL[]> = {
   start: [asc(bookings.startTime), asc(bookings.id)],
   start_desc: [desc(bookings.startTime), desc(bookings.id)],
 };
+
+function pastLast(order: "start" | "start_desc", { start, id }: Booking) {
+  const isPast = order === "start" ? sql`>` : sql`<`;
+  return sql`(${bookings.startTime}, ${bookings.id}) ${isPast} (${instantSql(start)}, ${id}::uuid)`;
+}
 
 // Names are written out: inside a subquery a bare column would mean the inner table's.
 const attendees = sql<Attendee[]>`(
@@ -139,37 +150,4 @@ function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
     createdAt: createdAt.getTime(),
     updatedAt: updatedAt.getTime(),
   };
-}
-
-function matching(filter: BookingFilter): SQL | undefined {
-  const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
-  return and(
-    eq(bookings.workspaceId, filter.workspaceId),
-    filter.hostId ? hostedBy(filter.hostId) : undefined,
-    filter.statuses ? inArray(bookings.status, [...filter.statuses]) : undefined,
-    filter.eventTypeId ? eq(bookings.eventTypeId, filter.eventTypeId) : undefined,
-    filter.from === undefined ? undefined : gt(bookings.endTime, new Date(filter.from)),
-    filter.to === undefined ? undefined : lt(bookings.startTime, new Date(filter.to)),
-    filter.endsAfter === undefined ? undefined : gt(bookings.endTime, new Date(filter.endsAfter)),
-    filter.endedBy === undefined ? undefined : lte(bookings.endTime, new Date(filter.endedBy)),
-    pattern
-      ? or(
-          sql`${bookings.inviteeName} ilike ${pattern}`,
-          sql`${bookings.inviteeEmail} ilike ${pattern}`,
-          sql`${bookings.notes} ilike ${pattern}`,
-        )
-      : undefined,
-  );
-}
-
-/** As the one who leads it, or as one of all hands. */
-function hostedBy(userId: string) {
-  return or(
-    eq(bookings.hostId, userId),
-    sql`exists (
-      select 1 from ${bookingAttendees} a
-      where a.workspace_id = bookings.workspace_id and a.booking_id = bookings.id
-        and a.user_id = ${userId} and a.kind = 'host'
-    )`,
-  );
 }
