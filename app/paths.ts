@@ -38,6 +38,10 @@ export const paths = {
   confirmBooking: (id: string) => `/booking/bookings/${id}/confirm`,
   declineBooking: (id: string) => `/booking/bookings/${id}/decline`,
   rescheduleBooking: (id: string, query: Query = {}) => withQuery(`/booking/bookings/${id}/reschedule`, query),
+  reassignBooking: (id: string) => `/booking/bookings/${id}/reassign`,
+  noShows: (id: string) => `/booking/bookings/${id}/no-shows`,
+  bookingNotes: (id: string) => `/booking/bookings/${id}/notes`,
+  sendAgain: (id: string, mailId: string) => `/booking/bookings/${id}/mails/${mailId}/send-again`,
   availability: () => "/booking/availability",
   schedule: (id: string, query: Query = {}) => withQuery(`/booking/availability/${id}`, query),
   newSchedule: (query: Query = {}) => withQuery("/booking/availability/new", query),
@@ -47,7 +51,8 @@ export const paths = {
 
   book: (workspace: string) => `/book/${workspace}`,
   bookEventType: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}`, query),
-  askForTime: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}/ask`, query),
+  askForTime: (workspace: string, slug: string, query: Query = {}) =>
+    withQuery(`/book/${workspace}/${slug}/ask`, query),
   bookByLink: (token: string) => `/public/bookings/${token}`,
   meeting: (uid: string) => `/meeting/${uid}`,
   cancelMeeting: (uid: string) => `/meeting/${uid}/cancel`,

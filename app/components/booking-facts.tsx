@@ -1,10 +1,14 @@
+import type { ReactNode } from "react";
 import type { Attendee, Booking } from "~/domain/bookings/booking";
+import { paths } from "~/paths";
+import { Badge } from "./badge";
 import { hostsOf, isLink, placeInBrief, theirTime, type Clock } from "./booking-words";
 import { Facts } from "./facts";
 
 /** Everything that a host knows about a booking. */
 export function BookingFacts({ booking, clock, viewerId }: { booking: Booking; clock: Clock; viewerId: string }) {
-  const guests = booking.attendees.filter((attendee) => attendee.kind === "guest");
+  const people = (kind: Attendee["kind"]) => booking.attendees.filter((attendee) => attendee.kind === kind);
+  const guests = people("guest");
   const answers = Object.entries(booking.answers).map(([question, answer]) => ({
     label: question,
     value: <bdi>{answerWords(answer)}</bdi>,
@@ -12,27 +16,45 @@ export function BookingFacts({ booking, clock, viewerId }: { booking: Booking; c
   return (
     <Facts
       items={[
-        { label: "Invitee", value: <Person name={booking.inviteeName} email={booking.inviteeEmail} /> },
+        {
+          label: "Invitee",
+          value: (
+            <>
+              {people("invitee").map(asPerson)}
+              <Link href={paths.newBooking({ from: booking.id })}>Book again with this person</Link>
+            </>
+          ),
+        },
         { label: "Their time", value: theirTime(booking, clock) },
         { label: "Guests", value: guests.length > 0 ? guests.map(asPerson) : null },
         {
           label: "Hosts",
-          value: hostsOf(booking).map((host) => <Host key={host.id} host={host} viewerId={viewerId} />),
+          value: hostsOf(booking).map((host) => (
+            <Host key={host.id} host={host} viewerId={viewerId} answer={hostAnswer(host, booking)} />
+          )),
         },
         { label: "Where", value: <Where booking={booking} /> },
         { label: "Reason", value: booking.cancellationReason && <Written text={booking.cancellationReason} /> },
-        { label: "Notes", value: booking.notes && <Written text={booking.notes} /> },
+        {
+          label: "Notes",
+          value: (
+            <>
+              {booking.notes ? <Written text={booking.notes} /> : null}
+              <Link href={paths.bookingNotes(booking.id)}>{booking.notes ? "Change the notes" : "Add a note"}</Link>
+            </>
+          ),
+        },
         ...answers,
       ]}
     />
   );
 }
 
-function asPerson({ id, name, email }: Attendee) {
-  return <Person key={id} name={name} email={email} />;
+function asPerson(attendee: Attendee) {
+  return <Person key={attendee.id} {...attendee} />;
 }
 
-function Person({ name, email }: { name: string; email: string }) {
+function Person({ name, email, isNoShow }: Attendee) {
   return (
     <span className="block">
       <bdi>{name}</bdi>
@@ -41,12 +63,34 @@ function Person({ name, email }: { name: string; email: string }) {
           <bdi>{email}</bdi>
         </span>
       )}
+      {isNoShow ? <Badge state="expired">Did not come</Badge> : null}
     </span>
   );
 }
 
-function Host({ host, viewerId }: { host: Attendee; viewerId: string }) {
-  return <span className="block">{host.userId === viewerId ? "You" : <bdi>{host.name}</bdi>}</span>;
+function Host({ host, viewerId, answer }: { host: Attendee; viewerId: string; answer: string | null }) {
+  return (
+    <span className="block">
+      {host.userId === viewerId ? "You" : <bdi>{host.name}</bdi>}
+      {answer ? <span className="text-small text-muted">{`, ${answer}`}</span> : null}
+    </span>
+  );
+}
+
+/** Told of several, and while not all have said yes: else the state of the booking says it. */
+function hostAnswer({ status }: Attendee, booking: Booking): string | null {
+  const hosts = hostsOf(booking);
+  if (hosts.length === 1 || hosts.every((host) => host.status === "confirmed")) return null;
+  return { pending: "not answered", confirmed: "accepted", declined: "declined" }[status];
+}
+
+/** A way on, on its own line. */
+function Link({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="-my-1 block w-fit py-1 text-small">
+      {children}
+    </a>
+  );
 }
 
 function Where({ booking }: { booking: Booking }) {
@@ -65,7 +109,7 @@ function Where({ booking }: { booking: Booking }) {
 
 /** As it was typed, lines and all. */
 function Written({ text }: { text: string }) {
-  return <bdi className="whitespace-pre-line">{text}</bdi>;
+  return <bdi className="block whitespace-pre-line">{text}</bdi>;
 }
 
 function answerWords(answer: Booking["answers"][string]) {

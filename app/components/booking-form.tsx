@@ -1,5 +1,7 @@
+import type { InviteePolicy } from "~/domain/bookings/invitee-policy";
 import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
 import { bookingErrors } from "./booking-errors";
+import { bookingTerms } from "./booking-terms";
 import { Field, TextArea } from "./field";
 import { ErrorSummary, Form, FormActions, HiddenFields, Submit } from "./form";
 import type { FormValues } from "./form-state";
@@ -10,6 +12,7 @@ type Props = {
   durationMinutes: number;
   workspaceName: string;
   needsAnswer: boolean;
+  policy: InviteePolicy;
   submissionKey: string;
   /** What came with the address. */
   prefill: { name: string | null; email: string | null; guests: string | null; notes: string | null };
@@ -70,7 +73,9 @@ export function BookingForm({ start, durationMinutes, submissionKey, prefill, se
               {t("book.form.back")}
             </a>
           </FormActions>
-          <p className="hint mt-4">{t("book.form.promise", { workspace: props.workspaceName })}</p>
+          <p className="hint mt-4">
+            {t("book.form.promise", { workspace: props.workspaceName })} {bookingTerms(t, props.policy)}
+          </p>
         </div>
       </Form>
     </div>

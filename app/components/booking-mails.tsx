@@ -1,100 +1,88 @@
 import { countOf } from "~/domain/counts";
 import type { BookingMail } from "~/domain/notifications/for-booking.server";
-import type { BookingKind } from "~/domain/notifications/notification";
 import { paths } from "~/paths";
 import { momentWords, type Clock } from "./booking-words";
-import { Shape, type ShapeName } from "./shape";
+import { Form, Submit } from "./form";
+import { mailTitles } from "./mail-titles";
+import type { TimelineRow } from "./timeline";
 
-/** Every mail about a booking: what it was, to whom, and what became of it. */
-export function BookingMails({ mails, clock }: { mails: BookingMail[]; clock: Clock }) {
-  if (mails.length === 0) return <p className="text-muted">Nothing has left yet.</p>;
+/** Every mail about a booking as a row: what it was, to whom, what became of it, and what can be done. */
+export function mailRows(mails: BookingMail[], bookingId: string, clock: Clock): TimelineRow[] {
+  return mails.map((mail) => ({
+    id: mail.id,
+    title: `Mail “${mailTitles[mail.kind]}”`,
+    to: nameOf(mail),
+    answer: isUndelivered(mail) || mail.state === "queued" ? mail.lastError : mail.answer,
+    action: actionOn(mail, bookingId),
+    ...outcome(mail, clock),
+  }));
+}
+
+function nameOf({ recipient, recipientName }: BookingMail) {
+  return recipientName || recipient;
+}
+
+/** It failed for good, or came back. */
+export function isUndelivered({ state }: Pick<BookingMail, "state">) {
+  return state === "failed" || state === "bounced";
+}
+
+function actionOn(mail: BookingMail, bookingId: string) {
+  const about = <span className="sr-only">{`, the mail “${mailTitles[mail.kind]}” to ${nameOf(mail)}`}</span>;
+  if (mail.state === "kept") {
+    return (
+      <a href={paths.outbox({ id: mail.id })} className="-my-1 inline-block py-1 text-small">
+        Read it
+        {about}
+      </a>
+    );
+  }
+  if (!isUndelivered(mail)) return null;
   return (
-    <ol>
-      {mails.map((mail) => {
-        const { shape, colour, words } = outcome(mail, clock);
-        return (
-          <li key={mail.id} className="group relative flex gap-4 pb-5 last:pb-0">
-            <span
-              aria-hidden="true"
-              className="absolute bottom-1 start-2 top-6 border-s border-edge group-last:hidden"
-            />
-            <Shape name={shape} className={`mt-1 ${colour}`} />
-            <div className="min-w-0">
-              <h3 className="text-body font-semibold">
-                {`Mail “${titles[mail.kind]}” to `}
-                <bdi>{mail.recipientName || mail.recipient}</bdi>
-              </h3>
-              <p className="hint">{words}</p>
-              {(mail.state === "failed" || mail.state === "bounced") && mail.lastError ? (
-                <p className="text-small">{mail.lastError}</p>
-              ) : null}
-              {mail.state === "kept" ? (
-                <a href={paths.outbox({ id: mail.id })} className="inline-block py-1 text-small">
-                  Read it
-                  <span className="sr-only">{`, the mail “${titles[mail.kind]}” to ${mail.recipientName || mail.recipient}`}</span>
-                </a>
-              ) : null}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <Form action={paths.sendAgain(bookingId, mail.id)}>
+      <Submit kind="second" small icon="refresh-cw">
+        Send again
+        {about}
+      </Submit>
+    </Form>
   );
 }
 
-const titles: Record<BookingKind, string> = {
-  booking_requested_invitee: "Request received",
-  booking_requested_host: "New request",
-  booking_confirmed_invitee: "Confirmed",
-  booking_confirmed_host: "New booking",
-  booking_confirmed_guest: "Confirmed",
-  booking_declined_invitee: "Declined",
-  booking_rescheduled_invitee: "Moved",
-  booking_rescheduled_host: "Moved",
-  booking_rescheduled_guest: "Moved",
-  booking_reassigned_invitee: "New host",
-  booking_reassigned_host: "Handed over",
-  booking_reassigned_guest: "New host",
-  booking_unassigned_host: "Handed over",
-  booking_cancelled_invitee: "Cancelled",
-  booking_cancelled_host: "Cancelled",
-  booking_cancelled_guest: "Cancelled",
-  booking_reminder_invitee: "Reminder",
-  booking_reminder_guest: "Reminder",
-  booking_followup_invitee: "Thank you",
-};
-
-function outcome(mail: BookingMail, clock: Clock): { shape: ShapeName; colour: string; words: string } {
+function outcome(mail: BookingMail, clock: Clock): Pick<TimelineRow, "state" | "words"> {
   const when = momentWords(mail.finishedAt ?? mail.createdAt, clock);
-  const tries = mail.attempts > 1 ? `, after ${countOf(mail.attempts, "try", "tries")}` : "";
+  const after = mail.attempts > 1 ? `, after ${countOf(mail.attempts, "try", "tries")}` : "";
+  const again = mail.round > 0 ? " again" : "";
   switch (mail.state) {
     case "sent":
-      return { shape: "disc-tick", colour: "text-ok", words: `Sent ${when}${tries}` };
+      return { state: "done", words: `Sent${again} ${when}${after}` };
     case "kept":
-      return { shape: "disc-tick", colour: "text-ok", words: `Kept in the outbox ${when}${tries}` };
+      return { state: "done", words: `Kept in the outbox${again} ${when}${after}` };
     case "skipped":
-      return { shape: "slashed-ring", colour: "text-muted", words: "Not sent: a later change made it untrue" };
+      return { state: "overtaken", words: "Not sent: a later change made it untrue" };
     case "sending":
-      return { shape: "dashed-ring", colour: "text-muted", words: "Is being handed over" };
+      return { state: "due", words: "Is being handed over" };
     case "bounced":
-      return { shape: "octagon-bar", colour: "text-stop", words: `Sent, and came back ${when}` };
+      return { state: "failed", words: `Sent${again}, and came back ${when}` };
     case "failed":
       return {
-        shape: "octagon-bar",
-        colour: "text-stop",
-        words: `Tried ${times(mail.attempts)}. No more tries are planned.`,
+        state: "failed",
+        words: `Tried ${times(mail.attempts)}, ${mail.attempts > 1 ? "last " : ""}${when}. No more tries are planned.`,
       };
     case "queued":
       return mail.attempts > 0
-        ? {
-            shape: "triangle",
-            colour: "text-wait",
-            words: `Tried ${times(mail.attempts)}. The next try comes by itself.`,
-          }
-        : { shape: "dashed-ring", colour: "text-muted", words: "Goes in a moment" };
+        ? { state: "retrying", words: `Tried ${times(mail.attempts)}. ${nextTry(mail, clock)}` }
+        : { state: "due", words: mail.dueAt < clock.now - 60_000 ? waits(mail, clock) : `Goes${again} in a moment` };
   }
 }
 
+function waits({ dueAt }: BookingMail, clock: Clock) {
+  return `Due ${momentWords(dueAt, clock)}, not tried yet`;
+}
+
+function nextTry({ nextTryAt }: BookingMail, clock: Clock) {
+  return nextTryAt === null ? "The next try comes by itself." : `Next try ${momentWords(nextTryAt, clock)}.`;
+}
+
 function times(count: number) {
-  return count === 1 ? "once" : countOf(count, "time");
+  return count === 1 ? "once" : count === 2 ? "twice" : countOf(count, "time");
 }

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import type { Booking } from "~/domain/bookings/booking";
 import { paths } from "~/paths";
 import { theirTime, whenLong, type Clock } from "./booking-words";
+import { settledWords, type Move } from "./move-words";
 import { Notice } from "./notice";
 import { HostHeading, Sheet } from "./page";
+import { Told } from "./told";
 
 type Props = { booking: Booking; clock: Clock; title: string; children: ReactNode };
 
@@ -36,17 +38,37 @@ export function MeetingLine({ booking, clock, label }: { booking: Booking; clock
   );
 }
 
-const states = { pending: "waiting", confirmed: "confirmed", cancelled: "cancelled", completed: "over" } as const;
+type Late = {
+  booking: Booking;
+  clock: Clock;
+  viewerId: string;
+  what: string;
+  /** The move that made the booking what it is. */
+  settled: Move | null;
+  /** It answers a form. */
+  isRefusal?: boolean;
+};
 
-/** What a page says that came too late. */
-export function NotPossible({ booking, what }: { booking: Pick<Booking, "id" | "status">; what: string }) {
+/** What a page says that came too late, and what it was too late for. */
+export function NotPossible({ booking, clock, viewerId, what, settled, isRefusal = false }: Late) {
+  const isOver = booking.status === "confirmed" && clock.now >= booking.end;
   return (
     <Notice
       kind="info"
+      isRefusal={isRefusal}
       title={`This meeting cannot be ${what} any more.`}
       action={<a href={paths.booking(booking.id)}>See how it stands</a>}
     >
-      {booking.status === "confirmed" ? "Its time has come." : `It is ${states[booking.status]}.`}
+      {settled && !isOver ? (
+        <Told words={settledWords(settled, { clock, viewerId, isRefusal })} />
+      ) : (
+        whenSettledByTime(booking, isOver)
+      )}
     </Notice>
   );
+}
+
+function whenSettledByTime({ status }: Booking, isOver: boolean) {
+  if (isOver) return "It is over.";
+  return status === "pending" ? "Its time has come." : `It is ${status}.`;
 }

@@ -1,8 +1,7 @@
-import type { listHistory } from "~/domain/bookings/bookings.server";
 import { isoInstant } from "~/domain/time";
 import { momentWords, type Clock } from "./booking-words";
-
-type Move = Awaited<ReturnType<typeof listHistory>>[number];
+import { actorOf, type Move } from "./move-words";
+import { Told } from "./told";
 
 /** What happened to a booking, in words, newest first. */
 export function History({ moves, clock, viewerId }: { moves: Move[]; clock: Clock; viewerId: string }) {
@@ -14,7 +13,7 @@ export function History({ moves, clock, viewerId }: { moves: Move[]; clock: Cloc
             <time dateTime={isoInstant(move.createdAt.getTime())}>{momentWords(move.createdAt.getTime(), clock)}</time>
           </p>
           <p>{sentence(move, clock, viewerId)}</p>
-          {move.reason ? (
+          {move.reason && !isAboutSomebody(move) ? (
             <p className="whitespace-pre-line text-small">
               <bdi>“{move.reason}”</bdi>
             </p>
@@ -26,11 +25,12 @@ export function History({ moves, clock, viewerId }: { moves: Move[]; clock: Cloc
 }
 
 function sentence(move: Move, clock: Clock, viewerId: string) {
-  const who = actorOf(move, viewerId);
+  const who = <Told words={[actorOf(move, viewerId)]} />;
   const byLink = move.actorKind === "invitee" ? ", by their link" : "";
   switch (move.move) {
     case "requested":
-      return "Asked for from the public page.";
+      if (move.actorKind !== "user") return "Asked for from the public page.";
+      return <>{who} asked for it for the invitee.</>;
     case "booked":
       if (move.actorKind !== "user") return "Booked from the public page.";
       return <>{who} booked it for the invitee.</>;
@@ -60,9 +60,17 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
         </>
       );
     case "no_show":
-      return <>{who} noted who did not come:</>;
+      return (
+        <>
+          {who} noted that <bdi>{move.reason}</bdi> did not come.
+        </>
+      );
     case "no_show_withdrawn":
-      return <>{who} took back that somebody did not come:</>;
+      return (
+        <>
+          {who} took back that <bdi>{move.reason}</bdi> did not come.
+        </>
+      );
     case "completed":
       return move.actorKind === "system" ? "It was held." : <>{who} marked it as held.</>;
     case "expired":
@@ -70,11 +78,9 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
   }
 }
 
-function actorOf(move: Move, viewerId: string) {
-  if (move.actorKind === "invitee") return "The invitee";
-  if (move.actorKind === "system") return "Meridian";
-  if (move.actorId === viewerId) return "You";
-  return <bdi>{move.actorName ?? "Somebody who has left"}</bdi>;
+/** Whose reason is no reason but the names that the sentence needs. */
+function isAboutSomebody({ move }: Move) {
+  return move === "no_show" || move === "no_show_withdrawn";
 }
 
 function at(instant: Date | null, clock: Clock) {

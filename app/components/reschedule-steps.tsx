@@ -51,7 +51,7 @@ export function HostTimeStep({ booking, clock, choice, hint, refused }: Step & T
           <SlotPicker
             choice={choice}
             hrefFor={(query) => paths.rescheduleBooking(booking.id, query)}
-            present={{ start: booking.start, href: paths.booking(booking.id) }}
+            present={booking.start}
           />
         </VisitorProvider>
       </div>

@@ -31,7 +31,7 @@ export function ZoneChoice({ action, kept }: Props) {
 }
 
 export function ZoneForm({ action, kept }: Props) {
-  const { t, zone, isZoneKnown } = useVisitor();
+  const { t, isZoneKnown } = useVisitor();
   return (
     <details className="no-print">
       <summary className="inline-block cursor-pointer py-1 text-small text-sea underline decoration-1 underline-offset-[3px] hover:text-sea-deep">
@@ -39,13 +39,19 @@ export function ZoneForm({ action, kept }: Props) {
       </summary>
       <Form method="get" action={action} zoneField={isZoneKnown ? undefined : "timezone"} className="mt-2 space-y-3">
         <HiddenFields values={{ ...kept, timezone: undefined }} />
-        <Select name="timezone" label={t("common.zone.label")} options={useZones()} defaultValue={zone} />
+        <ZoneField />
         <Submit kind="second" small>
           {t("common.zone.show")}
         </Submit>
       </Form>
     </details>
   );
+}
+
+/** Every zone to choose from, with the visitor's own chosen. */
+export function ZoneField({ hint }: { hint?: string }) {
+  const { t, zone } = useVisitor();
+  return <Select name="timezone" label={t("common.zone.label")} hint={hint} options={useZones()} defaultValue={zone} />;
 }
 
 const regions = [

@@ -4,6 +4,7 @@ import type { Reason } from "~/domain/availability/slots";
 import { localDay } from "~/domain/availability/zones";
 import { mayReschedule, reasonField } from "~/domain/bookings/booking";
 import { reschedule } from "~/domain/bookings/reschedule.server";
+import { findSettlingMove } from "~/domain/bookings/settling-move.server";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { instantField } from "~/domain/fields";
 import { readForm, type FieldError, type FormValues } from "./form.server";
@@ -14,8 +15,10 @@ const Input = z.object({ start: instantField, reason: reasonField.default("") })
 
 /** The free times of a booking's hosts, in the zone of the one who looks, or the time that was chosen. */
 export async function loadHostReschedule(request: Request, id: string | undefined) {
-  const { booking, clock } = await requireBookingPage(request, id);
-  if (!mayReschedule(booking, clock.now)) return { state: "fixed" as const, booking, clock };
+  const { booking, clock, user } = await requireBookingPage(request, id);
+  if (!mayReschedule(booking, clock.now)) {
+    return { state: "fixed" as const, booking, clock, viewerId: user.id, settled: await findSettlingMove(booking) };
+  }
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const question = moveQuestion(booking, eventType, clock.now);
   const asked = readWish(new URL(request.url).searchParams);

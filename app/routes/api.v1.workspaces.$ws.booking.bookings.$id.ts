@@ -25,7 +25,7 @@ const change = operation({
     const { booking } = await requireBooking(user, params);
     const result = await changeBooking({ booking, input, actor: { kind: "user", userId: user.id }, now });
     if (result.ok) return json(bookingJson(result.booking));
-    if (result.reason !== "slot_unavailable") return illegal(booking.status);
+    if (result.reason !== "slot_unavailable") return illegal(("booking" in result ? result.booking : booking).status);
     const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
     return slotTaken(result, { start: input.start_time ?? booking.start, zone: user.timezone, noticeMinutes, now });
   },

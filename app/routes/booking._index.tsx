@@ -6,6 +6,7 @@ import { LinkButton } from "~/components/form";
 import { NextList } from "~/components/next-list";
 import { HostHeading, Section, Sheet } from "~/components/page";
 import { TodayRuler } from "~/components/today-ruler";
+import { Undelivered } from "~/components/undelivered";
 import { WaitingList } from "~/components/waiting-list";
 import { loadToday } from "~/domain/bookings/today.server";
 import { countOf } from "~/domain/counts";
@@ -41,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { clock, viewerId, today, waiting, next, week } = useLoaderData<typeof loader>();
+  const { clock, viewerId, today, waiting, next, week, undelivered } = useLoaderData<typeof loader>();
   return (
     <>
       <HostHeading
@@ -52,6 +53,7 @@ export default function Today() {
           </LinkButton>
         }
       />
+      <Undelivered {...undelivered} clock={clock} />
       <Sheet className="border-t-2 border-t-ink">
         <div className="p-5 pb-2 sm:px-7 sm:pb-3 sm:pt-6">
           <TodayRuler bookings={today} clock={clock} />

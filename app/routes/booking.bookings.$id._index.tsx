@@ -2,14 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { BookingFacts } from "~/components/booking-facts";
-import { BookingMails } from "~/components/booking-mails";
+import { isUndelivered, mailRows } from "~/components/booking-mails";
 import { momentWords, stateOf, whenLong } from "~/components/booking-words";
 import { Form, HiddenFields, LinkButton, Submit } from "~/components/form";
 import { History } from "~/components/history";
+import { aheadRows } from "~/components/mails-ahead";
 import { MeetingRuler } from "~/components/meeting-ruler";
+import { NoShowForm } from "~/components/no-show-form";
 import { HostHeading, Section, Sheet } from "~/components/page";
-import { mayCancel, mayConfirm, mayReschedule } from "~/domain/bookings/booking";
+import { Timeline } from "~/components/timeline";
+import { mayCancel, mayConfirm, mayMarkNoShow, mayReassign, mayReschedule } from "~/domain/bookings/booking";
 import { listHistory } from "~/domain/bookings/bookings.server";
+import { countOf } from "~/domain/counts";
 import { listNotifications } from "~/domain/notifications/for-booking.server";
 import { requireBookingPage } from "~/http/host-page.server";
 import { paths } from "~/paths";
@@ -34,6 +38,8 @@ export default function BookingDetails() {
   const { booking, history, mails, clock, viewerId } = useLoaderData<typeof loader>();
   const { state, label } = stateOf(booking, viewerId);
   const when = whenLong(booking, clock);
+  const undelivered = mails.filter(isUndelivered).length;
+  const left = [...aheadRows(booking, clock), ...mailRows(mails, booking.id, clock)];
   return (
     <>
       <HostHeading
@@ -50,6 +56,7 @@ export default function BookingDetails() {
         <div className="flex flex-wrap items-start gap-x-8 gap-y-1 px-5 py-3 sm:px-7">
           <Badge state={state}>{label}</Badge>
           <p className="hint">{`${booking.status === "pending" ? "Asked for" : "Booked"} ${momentWords(booking.createdAt, clock)}`}</p>
+          {undelivered > 0 ? <Badge state="failed">{`${countOf(undelivered, "mail")} did not arrive`}</Badge> : null}
         </div>
         <div className="border-t border-rule px-5 py-4 sm:px-7">
           <MeetingRuler booking={booking} clock={clock} />
@@ -59,13 +66,22 @@ export default function BookingDetails() {
             <Section title="Details">
               <BookingFacts booking={booking} clock={clock} viewerId={viewerId} />
             </Section>
+            {mayMarkNoShow(booking, clock.now) ? (
+              <Section title="Who came?" className="border-t-0 pt-0 sm:pt-0">
+                <NoShowForm booking={booking} />
+              </Section>
+            ) : null}
             <Section title="History" className="border-t-0 pt-0 sm:pt-0">
               <History moves={history} clock={clock} viewerId={viewerId} />
             </Section>
           </div>
           <div className="min-w-0 border-rule max-md:border-t md:border-s">
-            <Section title="What left for it" aside={mails.length > 1 ? "Still to come, then newest first" : undefined}>
-              <BookingMails mails={mails} clock={clock} />
+            <Section
+              id="left"
+              title="What left for it"
+              aside={left.length > 1 ? "Still to come, then newest first" : undefined}
+            >
+              <Timeline rows={left} />
             </Section>
           </div>
         </div>
@@ -88,6 +104,9 @@ function Deeds() {
       ) : null}
       {mayReschedule(booking, clock.now) ? (
         <LinkButton href={paths.rescheduleBooking(booking.id)}>Reschedule</LinkButton>
+      ) : null}
+      {mayReassign(booking, clock.now) ? (
+        <LinkButton href={paths.reassignBooking(booking.id)}>Hand over</LinkButton>
       ) : null}
       {isRequest ? (
         <LinkButton kind="stop" href={paths.declineBooking(booking.id)}>

@@ -2,13 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { BookingQuestion, NotPossible } from "~/components/booking-question";
+import { plainText } from "~/components/cause-words";
+import { settledWords } from "~/components/move-words";
 import { ErrorSummary, Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { TextArea } from "~/components/field";
 import { mayCancel, reasonField } from "~/domain/bookings/booking";
 import { cancel } from "~/domain/bookings/cancel.server";
+import { findSettlingMove } from "~/domain/bookings/settling-move.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { requireBookingPage } from "~/http/host-page.server";
 import { redirectWith } from "~/http/session.server";
+import { overtaken } from "~/http/too-late.server";
 import { paths } from "~/paths";
 
 const Input = z.object({ reason: reasonField.default("") });
@@ -21,8 +25,8 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { booking, clock } = await requireBookingPage(request, params.id);
-  return { booking, clock };
+  const { booking, clock, user } = await requireBookingPage(request, params.id);
+  return { booking, clock, viewerId: user.id, settled: await findSettlingMove(booking) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,15 +34,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Input);
   if (!form.ok) return formProblem(form.problem);
   const result = await cancel({ booking, reason: form.data.reason, actor, now: clock.now });
-  const notice = result.ok
-    ? ({ kind: "ok", text: "Cancelled. Everybody who was in it gets a mail, and the time is free again." } as const)
-    : ({ kind: "info", text: "Nothing was changed: this meeting is over." } as const);
-  return redirectWith(notice, paths.booking(booking.id));
+  if (!result.ok) return overtaken();
+  const to = paths.booking(booking.id);
+  const settled = await findSettlingMove(result.booking);
+  if (settled && settled.actorId !== actor.userId) {
+    const text = plainText(settledWords(settled, { clock, viewerId: actor.userId, isRefusal: true }));
+    return redirectWith({ kind: "info", text: `Nothing was changed. ${text}` }, to);
+  }
+  const text = "Cancelled. Everybody who was in it gets a mail, and the time is free again.";
+  return redirectWith({ kind: "ok", text }, to);
 }
 
 export default function CancelBooking() {
-  const { booking, clock } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem;
+  const { booking, clock, viewerId, settled } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const problem = sent?.problem;
   return (
     <BookingQuestion booking={booking} clock={clock} title="Cancel this meeting?">
       {mayCancel(booking, clock.now) ? (
@@ -52,7 +62,7 @@ export default function CancelBooking() {
           </FormActions>
         </Form>
       ) : (
-        <NotPossible booking={booking} what="cancelled" />
+        <NotPossible {...{ booking, clock, viewerId, settled }} what="cancelled" isRefusal={sent !== undefined} />
       )}
     </BookingQuestion>
   );

@@ -1,13 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { BookingQuestion, NotPossible } from "~/components/booking-question";
 import { whenShort } from "~/components/booking-words";
 import { Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { mayConfirm } from "~/domain/bookings/booking";
 import { confirm } from "~/domain/bookings/respond.server";
+import { findSettlingMove } from "~/domain/bookings/settling-move.server";
 import { readFields } from "~/http/form.server";
 import { requireBookingPage } from "~/http/host-page.server";
 import { redirectWith } from "~/http/session.server";
+import { tooLate } from "~/http/too-late.server";
 import { paths, safeRedirect } from "~/paths";
 
 export { NoBooking as ErrorBoundary } from "~/components/no-booking";
@@ -18,24 +20,23 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { booking, clock } = await requireBookingPage(request, params.id);
-  return { booking, clock };
+  const { booking, clock, user } = await requireBookingPage(request, params.id);
+  return { booking, clock, viewerId: user.id, settled: await findSettlingMove(booking) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { booking, actor, clock } = await requireBookingPage(request, params.id);
   const fields = await readFields(request);
+  const to = safeRedirect(fields.get("to"), paths.booking(booking.id));
   const result = await confirm({ booking, actor, now: clock.now });
-  if (!result.ok) {
-    const text = "Nothing was changed: this request is not open any more.";
-    return redirectWith({ kind: "info", text }, paths.booking(booking.id));
-  }
+  if (!result.ok) return tooLate({ booking: result.booking, actor, move: "confirmed", to });
   const text = `Confirmed: ${booking.inviteeName}, ${whenShort(booking, clock)}. They get a mail.`;
-  return redirectWith({ kind: "ok", text }, safeRedirect(fields.get("to"), paths.booking(booking.id)));
+  return redirectWith({ kind: "ok", text }, to);
 }
 
 export default function ConfirmBooking() {
-  const { booking, clock } = useLoaderData<typeof loader>();
+  const { booking, clock, viewerId, settled } = useLoaderData<typeof loader>();
+  const isRefusal = useActionData<typeof action>() !== undefined;
   return (
     <BookingQuestion booking={booking} clock={clock} title="Confirm this request?">
       {mayConfirm(booking, clock.now) ? (
@@ -47,7 +48,7 @@ export default function ConfirmBooking() {
           </FormActions>
         </Form>
       ) : (
-        <NotPossible booking={booking} what="confirmed" />
+        <NotPossible {...{ booking, clock, viewerId, settled }} what="confirmed" isRefusal={isRefusal} />
       )}
     </BookingQuestion>
   );

@@ -6,9 +6,11 @@ import { ErrorSummary, Form, FormActions, LinkButton, Submit } from "~/component
 import { TextArea } from "~/components/field";
 import { mayDecline, reasonField } from "~/domain/bookings/booking";
 import { decline } from "~/domain/bookings/respond.server";
+import { findSettlingMove } from "~/domain/bookings/settling-move.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { requireBookingPage } from "~/http/host-page.server";
 import { redirectWith } from "~/http/session.server";
+import { tooLate } from "~/http/too-late.server";
 import { paths } from "~/paths";
 
 const Input = z.object({ reason: reasonField.default("") });
@@ -21,8 +23,8 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { booking, clock } = await requireBookingPage(request, params.id);
-  return { booking, clock };
+  const { booking, clock, user } = await requireBookingPage(request, params.id);
+  return { booking, clock, viewerId: user.id, settled: await findSettlingMove(booking) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,15 +32,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Input);
   if (!form.ok) return formProblem(form.problem);
   const result = await decline({ booking, reason: form.data.reason, actor, now: clock.now });
-  const notice = result.ok
-    ? ({ kind: "ok", text: "Declined. The invitee gets a mail, and the time is free again." } as const)
-    : ({ kind: "info", text: "Nothing was changed: this request has its answer already." } as const);
-  return redirectWith(notice, paths.booking(booking.id));
+  const to = paths.booking(booking.id);
+  if (!result.ok) return tooLate({ booking: result.booking, actor, move: "declined", to });
+  return redirectWith({ kind: "ok", text: "Declined. The invitee gets a mail, and the time is free again." }, to);
 }
 
 export default function DeclineBooking() {
-  const { booking, clock } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem;
+  const { booking, clock, viewerId, settled } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const problem = sent?.problem;
   return (
     <BookingQuestion booking={booking} clock={clock} title="Decline this request?">
       {mayDecline(booking) ? (
@@ -52,7 +54,7 @@ export default function DeclineBooking() {
           </FormActions>
         </Form>
       ) : (
-        <NotPossible booking={booking} what="declined" />
+        <NotPossible {...{ booking, clock, viewerId, settled }} what="declined" isRefusal={sent !== undefined} />
       )}
     </BookingQuestion>
   );

@@ -49,7 +49,7 @@ export default function RescheduleBooking() {
 function Step() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (page.state === "fixed" || sent?.outcome === "fixed") return <NotPossible booking={page.booking} what="moved" />;
+  if (page.state === "fixed") return <NotPossible {...page} what="moved" isRefusal={sent !== undefined} />;
   if (sent?.outcome === "taken") return <HostTakenStep {...page} {...sent} />;
   if (sent?.outcome === "invalid") {
     const start = parseInstant(String(sent.values.start?.[0] ?? ""));

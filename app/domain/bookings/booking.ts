@@ -86,13 +86,16 @@ export const minutesField = z
   .min(5, "The length is 5 minutes or more.")
   .max(1440, "The length is 1440 minutes at most.");
 
+/** What the invitee wrote, and hosts may change. */
+export const notesField = paragraph("The note", 2000);
+
 /** What an invitee sends, by form and by API alike. */
 export const BookFields = z.strictObject({
   start: instantField,
   timezone: zoneField,
   name: nameField,
   email: emailField,
-  notes: paragraph("The note", 2000).default(""),
+  notes: notesField.default(""),
   duration_minutes: minutesField.optional(),
   answers: answersField.default({}),
   guests: guestsField.default([]),

@@ -4,21 +4,15 @@ import { changeStatus, lockBooking } from "./change-status.server";
 import { lacksReason, policyRefusal, type PolicyRefusal } from "./invitee-policy";
 import { recordMove } from "./record-move.server";
 import { scheduleReminder } from "./remind.server";
-import { tellEverybody } from "./tell.server";
+import { doneBy, tellEverybody } from "./tell.server";
 
 type Cancelling = { booking: Pick<Booking, "workspaceId" | "id">; reason: string; actor: Actor; now: number };
 
 export type ChangeResult =
-  | { ok: true; booking: Booking }
-  | { ok: false; reason: "not_changeable" | PolicyRefusal; booking: Booking };
+  { ok: true; booking: Booking } | { ok: false; reason: "not_changeable" | PolicyRefusal; booking: Booking };
 
 /** Cancels and gives the time back at once. Cancelling what is cancelled changes nothing and is no error. */
-export async function cancel({
-  booking: wanted,
-  reason,
-  actor,
-  now,
-}: Cancelling): Promise<ChangeResult> {
+export async function cancel({ booking: wanted, reason, actor, now }: Cancelling): Promise<ChangeResult> {
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
     if (booking.status === "cancelled") return { ok: true, booking };
@@ -28,7 +22,7 @@ export async function cancel({
     const cancelled = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: reason || null, now });
     await recordMove(tx, { booking, move: "cancelled", actor, reason, startBefore: booking.start, now });
     await scheduleReminder(tx, cancelled, now);
-    await tellEverybody(tx, cancelled, "cancelled", { reason, byHost: actor.kind === "user" });
+    await tellEverybody(tx, cancelled, "cancelled", { reason, ...doneBy(actor, booking) });
     return { ok: true, booking: cancelled };
   });
 }

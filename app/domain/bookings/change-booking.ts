@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instantField, paragraph } from "../fields";
-import { reasonField } from "./booking";
+import { instantField } from "../fields";
+import { notesField, reasonField } from "./booking";
 
 /** What a host may change by PATCH. A new time and a new status at once would be two moves, so that is refused. */
 export const ChangeBookingInput = z
@@ -9,7 +9,7 @@ export const ChangeBookingInput = z
     status: z
       .enum(["pending", "confirmed", "cancelled", "completed"], { error: "There is no such status." })
       .optional(),
-    notes: paragraph("The note", 2000).optional(),
+    notes: notesField.optional(),
     reason: reasonField.optional(),
   })
   .refine((input) => input.start_time === undefined || input.status === undefined, {

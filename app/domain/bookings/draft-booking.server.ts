@@ -80,7 +80,7 @@ function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status
   return people.map((person) => ({ ...person, id: randomUUID() }));
 }
 
-function policyOf(eventType: EventType): InviteePolicy {
+export function policyOf(eventType: EventType): InviteePolicy {
   return {
     mayCancel: eventType.inviteeMayCancel,
     cancelNoticeHours: eventType.cancelNoticeHours,

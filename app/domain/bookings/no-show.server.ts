@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookingAttendees } from "~db/schema";
-import { mayMarkNoShow, type Actor, type Booking } from "./booking";
+import { mayMarkNoShow, type Actor, type Attendee, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import type { ChangeResult } from "./cancel.server";
 import { lockBooking } from "./change-status.server";
@@ -36,8 +36,15 @@ export async function markNoShows({ booking: wanted, attendeeIds, actor, now }: 
           ne(bookingAttendees.kind, "host"),
         ),
       );
-    const move = changed.some(({ isNoShow }) => !isNoShow) ? "no_show" : "no_show_withdrawn";
-    await recordMove(tx, { booking, move, actor, reason: changed.map(({ name }) => name).join(", "), now });
+    const withdrawn = changed.filter(({ isNoShow }) => isNoShow);
+    const noted = changed.filter(({ isNoShow }) => !isNoShow);
+    const move = { booking, actor, now };
+    if (withdrawn.length > 0) await recordMove(tx, { ...move, move: "no_show_withdrawn", reason: namesOf(withdrawn) });
+    if (noted.length > 0) await recordMove(tx, { ...move, move: "no_show", reason: namesOf(noted) });
     return { ok: true, booking: (await findBooking(workspaceId, id, tx))! };
   });
+}
+
+function namesOf(attendees: Attendee[]) {
+  return attendees.map(({ name }) => name).join(", ");
 }

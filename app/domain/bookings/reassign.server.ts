@@ -12,8 +12,8 @@ import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
 import { recordMove } from "./record-move.server";
-import { findSuccessor, handoverQuestion } from "./successors.server";
-import { mailsAbout, mailTo } from "./tell.server";
+import { findSuccessor, handoverQuestion, holdMember } from "./successors.server";
+import { mailTo, tellEverybody } from "./tell.server";
 
 type Handover = {
   booking: Booking;
@@ -27,7 +27,7 @@ type Handover = {
 
 export type ReassignResult =
   | { ok: true; booking: Booking }
-  | { ok: false; reason: "not_changeable" | "not_a_host" | "not_a_successor" }
+  | { ok: false; reason: "not_changeable" | "not_a_host" | "not_a_successor"; booking: Booking }
   | { ok: false; reason: "slot_unavailable"; code: Reason };
 
 /**
@@ -40,13 +40,14 @@ export function reassign(handover: Handover): Promise<ReassignResult> {
 
 async function handOver(tx: Transaction, { booking: wanted, from, to, actor, reason, now }: Handover) {
   await lockForCounting(tx, wanted.eventTypeId);
+  await holdMember(tx, wanted.workspaceId, to);
   const eventType = (await holdEventType(tx, wanted.workspaceId, wanted.eventTypeId))!;
   const booking = await lockBooking(tx, wanted);
-  if (!mayReassign(booking, now)) return { ok: false, reason: "not_changeable" } as const;
+  if (!mayReassign(booking, now)) return { ok: false, reason: "not_changeable", booking } as const;
   const predecessor = hostWith(booking, from);
-  if (!predecessor) return { ok: false, reason: "not_a_host" } as const;
-  const successor = hostWith(booking, to) ? null : await findSuccessor(eventType, to, tx);
-  if (!successor) return { ok: false, reason: "not_a_successor" } as const;
+  if (!predecessor) return { ok: false, reason: "not_a_host", booking } as const;
+  const successor = hostWith(booking, to) ? null : await findSuccessor(tx, eventType, to);
+  if (!successor) return { ok: false, reason: "not_a_successor", booking } as const;
 
   await giveClaim(tx, { booking, eventType, from, to, now });
   const { workspaceId, id } = booking;
@@ -64,11 +65,15 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
     .where(and(eq(bookingAttendees.workspaceId, workspaceId), eq(bookingAttendees.id, predecessor.id)));
   await recordMove(tx, { booking, move: "reassigned", actor, reason, hostBefore: from, hostAfter: to, now });
   const handed = (await findBooking(workspaceId, id, tx))!;
-  const about = { reason, hostBefore: predecessor.name, hostAfter: successor.name };
-  await notify(tx, [
-    ...mailsAbout(handed, "reassigned", about),
-    mailTo(handed, "booking_unassigned_host", predecessor, about),
-  ]);
+  const about = {
+    reason,
+    hostBefore: predecessor.name,
+    hostAfter: successor.name,
+    successor: successor.email,
+    ledBefore: booking.hostId === from,
+  };
+  await tellEverybody(tx, handed, "reassigned", about);
+  await notify(tx, [mailTo(handed, "booking_unassigned_host", predecessor, about)]);
   return { ok: true, booking: handed } as const;
 }
 

@@ -5,8 +5,7 @@ import { addJobs, jobsFor } from "~db/queue";
 import type { Booking } from "./booking";
 import { lockBooking } from "./change-status.server";
 import { dueReminder, nextReminder } from "./reminders";
-import { mailsAbout } from "./tell.server";
-import { notify } from "../notifications/notify.server";
+import { tellEverybody } from "./tell.server";
 
 type Key = Pick<Booking, "workspaceId" | "id">;
 type Timed = Key & Pick<Booking, "status" | "start">;
@@ -19,7 +18,7 @@ export async function remind({ workspaceId, bookingId, at }: Planned, now: numbe
     const booking = await lockBooking(tx, { workspaceId, id: bookingId });
     if (!booking) return;
     const due = dueReminder(booking, now, at);
-    if (due) await notify(tx, mailsAbout(booking, "reminder", { hours: due.hours }));
+    if (due) await tellEverybody(tx, booking, "reminder", { hours: due.hours });
     await scheduleReminder(tx, booking, now);
   });
 }

@@ -14,7 +14,7 @@ import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server
 import { lacksReason, policyRefusal, type PolicyRefusal } from "./invitee-policy";
 import { recordMove } from "./record-move.server";
 import { scheduleReminder } from "./remind.server";
-import { tellEverybody } from "./tell.server";
+import { doneBy, tellEverybody } from "./tell.server";
 
 type Move = { booking: Booking; start: number; actor: Actor; reason?: string; now: number };
 
@@ -94,7 +94,7 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   });
   const moved = (await findBooking(workspaceId, id, tx))!;
   await scheduleReminder(tx, moved, now);
-  await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, byHost: actor.kind === "user" });
+  await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, ...doneBy(actor, booking) });
   return { ok: true, booking: moved } as const;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { users, workspaceMembers } from "~db/schema";
 import { loadHosts, type Question } from "../availability/open-slots.server";
@@ -8,7 +8,10 @@ import { hostIdsOf, type Booking } from "./booking";
 
 export type Successor = { userId: string; name: string; email: string };
 
-/** Who can be handed a booking, by name: the other hosts of a team event, else every other member who takes meetings. */
+/**
+ * Who can be handed a booking, by name: where any of a team's hosts will do the other ones of them, else every other member
+ * who takes meetings.
+ */
 export async function listSuccessors(
   eventType: EventType,
   booking: Booking,
@@ -26,9 +29,18 @@ export async function listSuccessors(
   });
 }
 
-export async function findSuccessor(eventType: EventType, userId: string, on: Database | Transaction) {
-  const [found] = await selectSuccessors(on, eventType, userId);
+export async function findSuccessor(tx: Transaction, eventType: EventType, userId: string) {
+  const [found] = await selectSuccessors(tx, eventType, userId);
   return found ?? null;
+}
+
+/**
+ * Whoever is a member stays one until the transaction ends. To be taken before the event type is held: whoever removes a
+ * member locks in this order too.
+ */
+export async function holdMember(tx: Transaction, workspaceId: string, userId: string) {
+  await tx.execute(sql`
+    select 1 from workspace_members where workspace_id = ${workspaceId} and user_id = ${userId} for share`);
 }
 
 /**
@@ -56,9 +68,11 @@ export function handoverQuestion(eventType: EventType, { id, start, end }: Booki
 
 function selectSuccessors(
   on: Database | Transaction,
-  { workspaceId, isTeamEvent, members }: EventType,
+  { workspaceId, isTeamEvent, assignmentType, members }: EventType,
   userId?: string,
 ): Promise<Successor[]> {
+  // All of all hands are in the meeting already.
+  const isOneOfMany = isTeamEvent && assignmentType !== "all_hands";
   return on
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(workspaceMembers)
@@ -68,7 +82,7 @@ function selectSuccessors(
         eq(workspaceMembers.workspaceId, workspaceId),
         ne(workspaceMembers.role, "client"),
         userId === undefined ? undefined : eq(users.id, userId),
-        isTeamEvent
+        isOneOfMany
           ? inArray(
               users.id,
               members.map((member) => member.userId),

@@ -1,11 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "~db/client";
+import { notifications } from "~db/schema";
 import type { BookingKind, BookingPayload, NewNotification } from "../notifications/notification";
 import { notify } from "../notifications/notify.server";
-import type { Attendee, Booking } from "./booking";
+import type { Actor, Attendee, Booking } from "./booking";
 
 type Side = "invitee" | "host" | "guest";
 type About = Omit<BookingPayload, "sequence">;
-type Told = Pick<Booking, "workspaceId" | "id" | "sequence" | "attendees" | "inviteeName" | "inviteeEmail">;
+type Told = Pick<Booking, "workspaceId" | "id" | "sequence" | "start" | "attendees" | "inviteeName" | "inviteeEmail">;
 
 /** Whom each change is told. A decline is the hosts' own deed, and guests hear of a meeting only once it is one. */
 const readers = {
@@ -23,7 +25,20 @@ const readers = {
 export type Change = keyof typeof readers;
 
 export async function tellEverybody(tx: Transaction, booking: Told, change: Change, about: About = {}) {
-  await notify(tx, mailsAbout(booking, change, about));
+  const mails = mailsAbout(booking, change, about);
+  const toGuests = mails.filter(({ kind }) => kind.endsWith("_guest"));
+  const isNews = change === "confirmed" || toGuests.length === 0 || (await haveGuestsHeard(tx, booking));
+  await notify(tx, isNews ? mails : mails.filter((mail) => !toGuests.includes(mail)));
+}
+
+/** Of a request that never became a meeting they know nothing, so neither do they hear that it moved or ended. */
+async function haveGuestsHeard(tx: Transaction, { workspaceId, id }: Told) {
+  const told = and(
+    eq(notifications.workspaceId, workspaceId),
+    eq(notifications.bookingId, id),
+    eq(notifications.kind, "booking_confirmed_guest"),
+  );
+  return (await tx.$count(notifications, told)) > 0;
 }
 
 /** The mails that a change of a booking asks for: one to each person whom it concerns. */
@@ -37,7 +52,8 @@ export function mailsAbout(booking: Told, change: Change, about: About = {}): Ne
 
 /** To one person who has, or had, a part in a booking. */
 export function mailTo(booking: Told, kind: BookingKind, { name, email }: Reader, about: About = {}): NewNotification {
-  const what = about.hours === undefined ? kind : `${kind}_${about.hours}`;
+  // A reminder is one for each time of the meeting, whoever else it is handed to.
+  const occasion = about.hours === undefined ? booking.sequence : `${booking.start}-${about.hours}h`;
   return {
     kind,
     recipient: email,
@@ -45,8 +61,14 @@ export function mailTo(booking: Told, kind: BookingKind, { name, email }: Reader
     workspaceId: booking.workspaceId,
     bookingId: booking.id,
     payload: { sequence: booking.sequence, ...about },
-    dedupeKey: `${booking.id}/${booking.sequence}/${what}/${email.toLowerCase()}`,
+    dedupeKey: `${booking.id}/${occasion}/${kind}/${email.toLowerCase()}`,
   };
+}
+
+/** Who did it, as everybody else is told: a host by name, where they have a part in the meeting. */
+export function doneBy(actor: Actor, { attendees }: Pick<Booking, "attendees">): About {
+  if (actor.kind !== "user") return { byHost: false };
+  return { byHost: true, by: attendees.find((attendee) => attendee.userId === actor.userId)?.name };
 }
 
 type Reader = Pick<Attendee, "name" | "email">;

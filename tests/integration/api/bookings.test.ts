@@ -149,7 +149,7 @@ describe("one booking", () => {
     const request = await createBooking(eventType, { start: ten, status: "pending" });
     expect(await statusOf(request, "completed")).toEqual(illegal);
     expect(await statusOf(request, "confirmed")).toBe("confirmed");
-    expect(await statusOf(request, "confirmed")).toBe("confirmed");
+    expect(await statusOf(request, "confirmed")).toEqual(illegal);
     expect(await statusOf(request, "pending")).toEqual(illegal);
     expect(await statusOf(request, "completed")).toEqual(illegal);
     expect(await statusOf(request, "cancelled")).toBe("cancelled");

@@ -42,6 +42,10 @@ describe("what is wrong with an event type", () => {
     ["an id that is none", { member_ids: ["1"] }, "member_ids.0"],
     ["an unknown quorum", { rsvp_quorum: "most" }, "rsvp_quorum"],
     ["any template", { template_id: "3d7a3ef5-9d0b-4c3b-b0f5-7f9d27c9bd4a" }, "template_id"],
+    ["a notice for cancelling of more than a year", { cancel_notice_hours: 8761 }, "cancel_notice_hours"],
+    ["a notice for moving of less than nothing", { reschedule_notice_hours: -1 }, "reschedule_notice_hours"],
+    ["half an hour of notice", { cancel_notice_hours: 0.5 }, "cancel_notice_hours"],
+    ["words for whether to ask", { requires_reason: "always" }, "requires_reason"],
     ["words for yes", { is_active: "yes" }, "is_active"],
     ["text with an invisible character", { description: "a\u202eb" }, "description"],
   ];

@@ -34,6 +34,13 @@ describe("event types in the API", () => {
       rsvp_quorum: "all",
       schedule_id: null,
       template_id: null,
+      invitee_may_cancel: true,
+      cancel_notice_hours: 0,
+      invitee_may_reschedule: true,
+      reschedule_notice_hours: 0,
+      requires_reason: false,
+      takes_time_requests: true,
+      email_followup_enabled: false,
       is_active: true,
       is_listed: true,
       url: `http://localhost:3000/book/${workspace.slug}/route-planning`,
@@ -69,6 +76,13 @@ describe("event types in the API", () => {
       rsvp_quorum: "majority",
       schedule_id: null,
       template_id: null,
+      invitee_may_cancel: false,
+      cancel_notice_hours: 48,
+      invitee_may_reschedule: true,
+      reschedule_notice_hours: 8760,
+      requires_reason: true,
+      takes_time_requests: false,
+      email_followup_enabled: true,
       is_active: false,
       is_listed: false,
     };
@@ -91,12 +105,17 @@ describe("event types in the API", () => {
   it("change only in what a PATCH names", async () => {
     const { call, callOne } = await studio();
     const made = await call("POST", { ...minimal, duration_options: [15, 60], max_per_day: 3 });
-    const changed = await callOne("PATCH", made.body.id, { name: "Survey", max_per_day: null });
+    const changed = await callOne("PATCH", made.body.id, {
+      name: "Survey",
+      max_per_day: null,
+      cancel_notice_hours: 24,
+    });
     expect(changed.status).toBe(200);
     expect(changed.body).toEqual({
       ...made.body,
       name: "Survey",
       max_per_day: null,
+      cancel_notice_hours: 24,
       updated_at: changed.body.updated_at,
     });
     expect(changed.body.duration_options).toEqual([15, 30, 60]);

@@ -19,7 +19,7 @@ const moved = { ...booked, sequence: 1, start: booked.start + hour, end: booked.
 const cancelled = { ...moved, sequence: 2, status: "cancelled" as const, updatedAt: now + 2 * hour };
 
 function file(booking: Booking, method: "REQUEST" | "CANCEL") {
-  const options = { method, domain: "meet.northlight.example", now: booking.updatedAt, withAnswers: true };
+  const options = { method, now: booking.updatedAt, withAnswers: true };
   return calendarFile(booking, options);
 }
 

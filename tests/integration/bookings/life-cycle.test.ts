@@ -107,6 +107,16 @@ describe("cancelling", () => {
 });
 
 describe("answering a request", () => {
+  it("is done once: a second yes or no is refused, and the first one stands", async () => {
+    const { eventType, owner } = await office({ requiresConfirmation: true });
+    const booking = await booked(eventType);
+    const answer = { booking, actor: { kind: "user", userId: owner.id } as const, now };
+    expect(await confirm(answer)).toMatchObject({ ok: true, booking: { status: "confirmed" } });
+    const second = { ok: false, reason: "not_changeable", booking: { status: "confirmed", sequence: 1 } };
+    expect(await confirm(answer)).toMatchObject(second);
+    expect(await decline({ ...answer, reason: "" })).toMatchObject(second);
+  });
+
   it("lets one of a confirm and a decline win, and tells the other", async () => {
     const { eventType, owner } = await office({ requiresConfirmation: true });
     const booking = await booked(eventType);
@@ -137,6 +147,29 @@ describe("answering a request", () => {
     const booking = await booked(eventType);
     const late = await confirm({ booking, actor: { kind: "user", userId: owner.id }, now: booking.start });
     expect(late).toMatchObject({ ok: false, reason: "not_changeable" });
+  });
+});
+
+describe("guests", () => {
+  const guests = ["guest@example.com"];
+  const toGuests = async (id: string) => (await mailsOf(id)).filter((kind) => kind.endsWith("_guest"));
+
+  it("hear nothing of a request that moves and ends without ever being a meeting", async () => {
+    const { eventType } = await office({ requiresConfirmation: true });
+    const booking = await booked(eventType, { guests });
+    await reschedule({ booking, start: booking.start + hour, actor: invitee, now });
+    await cancel({ booking, reason: "", actor: invitee, now });
+    expect(await toGuests(booking.id)).toEqual([]);
+  });
+
+  it("hear of everything from the moment when it is one", async () => {
+    const { eventType } = await office({ requiresConfirmation: true });
+    const booking = await booked(eventType, { guests });
+    await confirm({ booking, actor: invitee, now });
+    await reschedule({ booking, start: booking.start + hour, actor: invitee, now });
+    await cancel({ booking, reason: "", actor: invitee, now });
+    const kinds = ["booking_cancelled_guest", "booking_confirmed_guest", "booking_rescheduled_guest"];
+    expect(await toGuests(booking.id)).toEqual(kinds);
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, formatDate } from "~/domain/availability/calendar-days";
 import { wallToInstant } from "~/domain/availability/zones";
+import { db } from "~db/client";
+import { bookingAttendees } from "~db/schema";
 import * as route from "~/routes/booking.bookings._index";
 import {
   addMember,
   createBooking,
   createEventType,
+  createTeam,
   createUser,
   createWorkspace,
   signIn,
@@ -56,13 +59,13 @@ describe("the list of bookings for a host", () => {
     expect(await ids(`from=${date}&to=${date}`)).toEqual([first.id, last.id]);
     expect(await ids(`to=${date}`)).toEqual([before.id, first.id, last.id]);
     expect(await ids(`from=${date}`)).toEqual([first.id, last.id, after.id]);
-    // The last day of all ends in the year 10000, in zones behind UTC.
-    const farWest = await addMember(workspace, {
-      user: await createUser({ timezone: "Pacific/Honolulu" }),
-      role: "admin",
-    });
-    expect(await ids("from=0001-01-01&to=9999-12-31", farWest)).toHaveLength(4);
-    expect(await ids("from=9999-12-31")).toEqual([]);
+    // The first and the last day that there is, in zones before and behind UTC.
+    for (const timezone of ["Pacific/Kiritimati", "Pacific/Honolulu"]) {
+      const user = await createUser({ timezone });
+      const far = await addMember(workspace, { user, role: "admin" });
+      expect(await ids("from=1970-01-01&to=8999-12-31", far)).toHaveLength(4);
+      expect(await ids("from=8999-12-31", far)).toEqual([]);
+    }
   });
 
   it("says what is wrong with a date, keeps what was typed, and uses the rest", async () => {
@@ -73,6 +76,11 @@ describe("the list of bookings for a host", () => {
     expect(page.errors.map(({ path }) => path)).toEqual(["from"]);
     expect(page.values).toMatchObject({ q: "chonch", from: "2026-02-30" });
     expect(page.items.map(({ id }) => id)).toEqual([wanted.id]);
+    expect(page.errors[0]!.message).toBe("“2026-02-30” is not a date. It looks like 2026-12-24.");
+    expect(page.search).toEqual({ q: "chonch", to: undefined });
+    for (const date of ["1969-12-31", "9999-12-31", "soon"])
+      expect((await list(`from=${date}`)).errors).toHaveLength(1);
+    expect((await list("from=&to=%20")).errors).toEqual([]);
     expect((await list("from=2026-12-02&to=2026-12-01")).errors.map(({ path }) => path)).toEqual(["to"]);
     expect((await list(`q=${"x".repeat(201)}`)).errors.map(({ path }) => path)).toEqual(["q"]);
     expect((await list("q=%00chonch%FF&event=1&host=me&page=-4")).page).toBe(1);
@@ -103,6 +111,36 @@ describe("the list of bookings for a host", () => {
     const [forMember, forAdmin] = [await list("", member), await list("", admin)];
     expect([forMember.seesAll, forMember.hosts, forMember.counts.upcoming]).toEqual([false, [], 1]);
     expect(forAdmin.hosts).toHaveLength(3);
+  });
+
+  it("shows owners and admins what the members of a team host, of whatever event type", async () => {
+    const { workspace, owner, eventType, list, ids } = await studio();
+    const [grace, alan] = [await addMember(workspace), await addMember(workspace)];
+    const team = await createTeam(workspace, [grace, alan]);
+    const empty = await createTeam(workspace, [], { name: "Nobody" });
+    const graces = await createEventType(workspace, { owner: grace });
+    const both = await createEventType(workspace, { owner, hosts: [owner, alan], assignmentType: "all_hands" });
+    await createBooking(eventType, { start: ten });
+    const lone = await createBooking(graces, { start: ten });
+    const joint = await createBooking(both, { start: ten + hour });
+    await db.insert(bookingAttendees).values({
+      workspaceId: workspace.id,
+      bookingId: joint.id,
+      userId: alan.id,
+      kind: "host",
+      name: alan.name,
+      email: alan.email,
+      status: "confirmed",
+    });
+    expect(await ids(`team=${team.id}`)).toEqual([lone.id, joint.id]);
+    expect(await ids(`team=${team.id}&host=${owner.id}`)).toEqual([joint.id]);
+    expect((await list(`team=${empty.id}`)).total).toBe(0);
+    expect((await list()).teams.map(({ label }) => label)).toEqual(["Design", "Nobody"]);
+    const members = await list(`team=${team.id}`, alan);
+    expect([members.teams, members.values.team]).toEqual([[], ""]);
+    expect(members.items.map(({ id }) => id)).toEqual([joint.id]);
+    const elsewhere = await studio();
+    expect((await elsewhere.list(`team=${team.id}`)).total).toBe(0);
   });
 
   it("holds nothing of another workspace, whatever its address says", async () => {

@@ -1,0 +1,26 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { sendAgain } from "~/domain/notifications/send-again.server";
+import { readFields } from "~/http/form.server";
+import { requireBookingPage } from "~/http/host-page.server";
+import { redirectWith } from "~/http/session.server";
+import { paths } from "~/paths";
+
+export { NoBooking as ErrorBoundary } from "~/components/no-booking";
+
+/** The button stands on the booking's page. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { booking } = await requireBookingPage(request, params.id);
+  return redirect(paths.booking(booking.id));
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { booking, workspace, actor, clock } = await requireBookingPage(request, params.id);
+  await readFields(request);
+  const mail = { workspaceId: workspace.id, bookingId: booking.id, notificationId: params.mailId! };
+  const result = await sendAgain({ ...mail, actor, now: clock.now });
+  if (!result.ok && result.reason === "not_found") throw data(null, { status: 404 });
+  const notice = result.ok
+    ? ({ kind: "ok", text: "The mail is on its way again." } as const)
+    : ({ kind: "info", text: "That mail is on its way already, or has arrived." } as const);
+  return redirectWith(notice, paths.booking(booking.id));
+}
