@@ -23,6 +23,8 @@ function connect() {
 /**
  * Drizzle sends its statements unprepared, so Postgres would plan each of them anew. Here each text is prepared once for
  * each connection. `?prepare=false` in DATABASE_URL leaves it out, for a pooler that cannot keep prepared statements.
+ * The values leave Drizzle's list, which is for this one call: it would put them into the message of a statement's failure,
+ * and the queue and the log keep that message.
  */
 function preparing<Connection extends object>(connection: Connection): Connection {
   return new Proxy(connection, {
@@ -30,7 +32,10 @@ function preparing<Connection extends object>(connection: Connection): Connectio
       const found: unknown = Reflect.get(target, name);
       if (typeof found !== "function") return found;
       if (name === "unsafe") {
-        return (text: string, values: unknown[] = []) => found(text, values, { prepare: isWorthKeeping(values) });
+        return (text: string, listed: unknown[] = []) => {
+          const values = listed.splice(0);
+          return found(text, values, { prepare: isWorthKeeping(values) });
+        };
       }
       if (name === "begin" || name === "savepoint") {
         return (run: (inner: object) => unknown) => found((inner: object) => run(preparing(inner)));

@@ -15,8 +15,9 @@ export const tasks = {
   send_notification: task<"send_notification">(
     z.object({ notificationId: z.uuid(), round: turn, attempt: turn }),
     async (due, { logger }) => {
-      const error = await sendNotification(due, Date.now());
-      if (error) logger.warn(`a mail did not leave: ${error}`);
+      const loss = await sendNotification(due, Date.now());
+      // The mail server's own words mostly repeat the recipient's address. They are on the booking.
+      if (loss) logger.warn(`mail ${due.notificationId} did not get through: ${loss}`);
     },
   ),
   check_delivery: task<"check_delivery">(z.object({ notificationId: z.uuid(), round: turn }), (about) =>
@@ -25,8 +26,12 @@ export const tasks = {
   remind: task<"remind">(z.object({ workspaceId: z.uuid(), bookingId: z.uuid(), at: z.number().default(0) }), (about) =>
     remind(about, Date.now()),
   ),
-  cancel_bookings: task<"cancel_bookings">(z.object({ workspaceId: z.uuid(), cancellationId: z.uuid() }), (about) =>
-    cancelBookings(about, Date.now()),
+  cancel_bookings: task<"cancel_bookings">(
+    z.object({ workspaceId: z.uuid(), cancellationId: z.uuid() }),
+    async (about, { logger }) => {
+      const failures = await cancelBookings(about, Date.now());
+      for (const { bookingId, error } of failures) logger.error(`booking ${bookingId} was not cancelled`, { error });
+    },
   ),
   finish_bookings: task<"finish_bookings">(z.object({}), () => finishBookings(Date.now())),
   forget_expired: task<"forget_expired">(z.object({}), () => forgetExpired(Date.now())),

@@ -19,7 +19,7 @@ type Page = Pick<OfferPage, "workspace" | "submissionKey"> & {
 type Sent =
   | { outcome: "closed" }
   | { outcome: "invalid"; values: Typed; errors: { path: string }[] }
-  | { outcome: "too_often"; values: Typed; count: number; until: number };
+  | { outcome: "too_often"; values: Typed; whose: "address" | "all"; count: number; until: number };
 
 /** When would it suit, and whom? Nothing is booked by it. */
 export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent }: { page: Page; sent?: Sent }) {
@@ -69,10 +69,10 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
   );
 }
 
-function TooOften({ count, until }: { count: number; until: number }) {
+function TooOften({ whose, count, until }: Pick<Extract<Sent, { outcome: "too_often" }>, "whose" | "count" | "until">) {
   const { t, zone, locale } = useVisitor();
   return (
-    <Notice kind="wait" icon="clock" isRefusal title={t("book.ask.often.title", { count })}>
+    <Notice kind="wait" icon="clock" isRefusal title={t(`book.ask.often.${whose}`, { count })}>
       {t("book.ask.often.message", { time: formatTime(until, zone, locale) })}
     </Notice>
   );

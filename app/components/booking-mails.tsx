@@ -37,7 +37,7 @@ function actionOn(mail: BookingMail, bookingId: string) {
       </a>
     );
   }
-  if (!isUndelivered(mail)) return null;
+  if (!isUndelivered(mail) || mail.isOvertaken) return null;
   return (
     <Form action={paths.sendAgain(bookingId, mail.id)}>
       <Submit kind="second" small icon="refresh-cw">
@@ -47,6 +47,8 @@ function actionOn(mail: BookingMail, bookingId: string) {
     </Form>
   );
 }
+
+const untrue = "A later change made it untrue.";
 
 function outcome(mail: BookingMail, clock: Clock): Pick<TimelineRow, "state" | "words"> {
   const when = momentWords(mail.finishedAt ?? mail.createdAt, clock);
@@ -62,11 +64,11 @@ function outcome(mail: BookingMail, clock: Clock): Pick<TimelineRow, "state" | "
     case "sending":
       return { state: "due", words: "Is being handed over" };
     case "bounced":
-      return { state: "failed", words: `Sent${again}, and came back ${when}` };
+      return { state: "failed", words: `Sent${again}, and came back ${when}${mail.isOvertaken ? `. ${untrue}` : ""}` };
     case "failed":
       return {
         state: "failed",
-        words: `Tried ${times(mail.attempts)}, ${mail.attempts > 1 ? "last " : ""}${when}. No more tries are planned.`,
+        words: `Tried ${times(mail.attempts)}, ${mail.attempts > 1 ? "last " : ""}${when}. ${mail.isOvertaken ? untrue : "No more tries are planned."}`,
       };
     case "queued":
       return mail.attempts > 0

@@ -37,12 +37,11 @@ type FormProps = {
   day: { ms: number; bookings: Booking[] };
   clock: Clock;
   viewerId: string;
-  /** The id of what this form starts. */
-  formKey: string;
+  submissionKey: string;
   problem?: { errors: FormError[]; values: FormValues };
 };
 
-export function CancelDayForm({ day, clock, viewerId, formKey, problem }: FormProps) {
+export function CancelDayForm({ day, clock, viewerId, submissionKey, problem }: FormProps) {
   const errors = problem?.errors ?? [];
   return (
     <Sheet className="max-w-form">
@@ -60,7 +59,7 @@ export function CancelDayForm({ day, clock, viewerId, formKey, problem }: FormPr
               </li>
             ))}
           </ul>
-          <HiddenFields values={{ id: formKey }} />
+          <HiddenFields values={{ submission_key: submissionKey }} />
           <FieldError name="bookings">{errors.find(({ path }) => path === "bookings")?.message}</FieldError>
         </fieldset>
         <TextArea

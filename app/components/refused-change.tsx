@@ -6,7 +6,7 @@ import { PublicMessage } from "./public-message";
 import type { Visitor } from "./visitor";
 
 type Deed = "cancel" | "reschedule";
-type Refused = Pick<Meeting, "uid" | "cancelling" | "rescheduling" | "hosts" | "workspace">;
+type Refused = Pick<Meeting, "uid" | "state" | "cancelling" | "rescheduling" | "hosts" | "workspace">;
 
 /** The event type doesn't let its invitees do this, or not any more: until when it could be done, and whom to ask. */
 export function RefusedChange({ visitor, meeting, deed }: { visitor: Visitor; meeting: Refused; deed: Deed }) {
@@ -21,7 +21,7 @@ export function RefusedChange({ visitor, meeting, deed }: { visitor: Visitor; me
     >
       <p>
         {terms.refusal === "too_late" ? <>{termsWords(t, deed, terms, visitor)} </> : null}
-        {t("meeting.refused.nothing")}
+        {t("meeting.refused.nothing", { state: meeting.state })}
       </p>
       <p>{t("meeting.policy.reply", { deed, host: leadOf(meeting) })}</p>
     </PublicMessage>

@@ -8,7 +8,10 @@ import { Shape } from "./shape";
 
 type Props = { items: UndeliveredMail[]; total: number; clock: Clock };
 
-/** Mails about a host's meetings that failed for good or came back. Each leads to its booking, where it is sent again. */
+/**
+ * Mails about a host's meetings that failed for good or came back. Each leads to its booking, where it is sent again. A
+ * request for a time leads to whoever asked: the host writes to them.
+ */
 export function Undelivered({ items, total, clock }: Props) {
   if (total === 0) return null;
   return (
@@ -20,11 +23,8 @@ export function Undelivered({ items, total, clock }: Props) {
         </h2>
         <ul className="mt-1 space-y-1">
           {items.map((mail) => (
-            <li key={mail.bookingId + mail.kind + mail.recipient + mail.at}>
-              <a href={`${paths.booking(mail.bookingId)}#left`} className="-my-1 inline-block py-1">
-                {`“${mailTitles[mail.kind]}” to `}
-                <bdi>{mail.recipientName || mail.recipient}</bdi>
-              </a>
+            <li key={mail.id}>
+              {mail.kind === "time_requested_host" ? <Asked {...mail.asked} /> : <ToBooking {...mail} />}
               <p className="hint">
                 {mail.state === "bounced" ? "Came back " : "Failed "}
                 <time dateTime={isoInstant(mail.at)} className="whitespace-nowrap">
@@ -43,5 +43,26 @@ export function Undelivered({ items, total, clock }: Props) {
         {total > items.length ? <p className="mt-1">{`And ${total - items.length} more.`}</p> : null}
       </div>
     </section>
+  );
+}
+
+function ToBooking({ bookingId, kind, recipientName, recipient }: Extract<UndeliveredMail, { bookingId: string }>) {
+  return (
+    <a href={`${paths.booking(bookingId)}#left`} className="-my-1 inline-block py-1">
+      {`“${mailTitles[kind]}” to `}
+      <bdi>{recipientName || recipient}</bdi>
+    </a>
+  );
+}
+
+function Asked({ name, email }: { name: string; email: string }) {
+  return (
+    <p>
+      <bdi>{name}</bdi>
+      {" asked for a time, and you did not get the mail. Write to "}
+      <a href={`mailto:${email.split("@").map(encodeURIComponent).join("@")}`} className="-my-1 inline-block py-1">
+        {email}
+      </a>
+    </p>
   );
 }

@@ -24,19 +24,17 @@ export function invitationFile(about: About, place: Place) {
 
 /** Which invitation a mail carries. One about what changes nothing in a calendar must not make an entry of its own. */
 export function invitationMethod({ about: { booking }, change }: Pick<Part, "about" | "change">) {
-  // A request is no entry yet; one that had been a meeting before is.
-  const wasEntered = booking.status === "confirmed" || booking.sequence > 1;
+  // A request is no entry yet; one that has been a meeting before is.
+  const isEntered = booking.confirmedAt !== null;
   switch (change) {
     case "confirmed":
     case "rescheduled":
-      return "REQUEST";
     case "reassigned":
-      return booking.status === "confirmed" ? "REQUEST" : null;
+      return isEntered ? "REQUEST" : null;
     case "declined":
     case "unassigned":
-      return wasEntered ? "CANCEL" : null;
     case "cancelled":
-      return "CANCEL";
+      return isEntered ? "CANCEL" : null;
     default:
       return null;
   }

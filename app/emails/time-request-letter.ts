@@ -41,8 +41,8 @@ export function timeRequestLetter(recipient: string, payload: TimeRequestPayload
   };
 }
 
-/** The copy for whoever asked. */
-export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, { appUrl, now }: Place): Letter {
+/** To the address that was given: that a request is on its way. It repeats nothing of what was typed, which is not proven theirs. */
+export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, { appUrl }: Place): Letter {
   const { timezone, locale, eventType, workspace, hostName, hostEmail } = payload;
   const { t, ...reader } = readerOf(locale, timezone);
   const host = hostName;
@@ -52,12 +52,10 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
     from: workspace.name,
     state: { sign: "◐", tone: "wait", words: t("mail.state.waiting") },
     heading: [t("mail.askedCopy.heading", { host })],
-    sentences: [t("mail.askedCopy.sentence")],
+    sentences: [t("mail.askedCopy.sentence", { host })],
     facts: [
       { label: t("mail.fact.what"), lines: [{ text: eventType.name }] },
       { label: t("mail.fact.with"), lines: [{ text: host }] },
-      { label: t("mail.fact.ownWish"), lines: linesOf(payload.wish) },
-      { label: t("mail.fact.wishZone"), lines: [{ text: zoneLabel(timezone, now) }] },
     ],
     button: {
       label: t("mail.askedCopy.button"),

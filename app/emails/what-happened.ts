@@ -15,7 +15,7 @@ export function whatHappened(part: Part): string[] {
     case "answered":
       return [t("mail.answered", { name: payload.answeredBy!, answer: payload.answer! }), tally(part)];
     case "declined":
-      return [t("mail.declined", { host })];
+      return [t("mail.declined", { host: doer(part) })];
     case "rescheduled":
       return payload.byHost === undefined ? [] : [deed(part, "moved")];
     case "cancelled":
@@ -30,9 +30,17 @@ export function whatHappened(part: Part): string[] {
   }
 }
 
-function deed({ about: { booking, payload }, side, reader: { t } }: Part, done: "moved" | "cancelled") {
+function deed(part: Part, done: "moved" | "cancelled") {
+  const { about, side, reader } = part;
+  const { payload } = about;
+  const { t } = reader;
   if (side === "invitee" && !payload.byHost) return t(`mail.${done}.you`);
-  return t(`mail.${done}.by`, { name: payload.byHost ? (payload.by ?? booking.host.name) : booking.inviteeName });
+  return t(`mail.${done}.by`, { name: doer(part) });
+}
+
+/** Whoever has no part in the meeting acted for the workspace. */
+function doer({ about: { booking, payload } }: Part) {
+  return payload.byHost ? (payload.by ?? booking.workspace.name) : booking.inviteeName;
 }
 
 function handover(part: Part) {

@@ -42,15 +42,15 @@ export async function submitRequest(request: Request, params: Params) {
   const result = await requestTime({ eventType, workspace, input: form.data, locale, submissionKey, now });
   if (result.ok) return { outcome: "sent" as const, workspace, eventType };
   if (result.reason === "not_taken") return refusal(409, { outcome: "closed" });
-  const { until } = result;
+  const { whose, until } = result;
   const headers = { "Retry-After": String(Math.ceil((until - now) / 1000)) };
-  return refusal(429, { outcome: "too_often", values, count: mostRequests, until }, headers);
+  return refusal(429, { outcome: "too_often", values, whose, count: mostRequests, until }, headers);
 }
 
 type Outcome =
   | { outcome: "closed" }
   | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
-  | { outcome: "too_often"; values: FormValues; count: number; until: number };
+  | { outcome: "too_often"; values: FormValues; whose: "address" | "all"; count: number; until: number };
 
 function refusal(status: number, outcome: Outcome, headers: HeadersInit = {}) {
   return data(outcome, { status, headers });

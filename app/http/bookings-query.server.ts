@@ -37,7 +37,7 @@ type Search = { values: Values; search: BookingSearch; errors: FieldError[]; que
 function readQuery(query: URLSearchParams, seesAll: boolean): Search & { tab: BookingTab } {
   const tab = bookingTabs.find((each) => each === query.get("tab")) ?? "upcoming";
   const text = (name: string) => (query.get(name) ?? "").replaceAll("\u0000", "");
-  const id = (name: string) => (isUuid(text(name)) ? text(name) : "");
+  const id = (name: string) => (isUuid(text(name)) ? text(name).toLowerCase() : "");
   const [host, team] = seesAll ? [id("host"), id("team")] : ["", ""];
   const values = { q: text("q"), event: id("event"), host, team, from: text("from"), to: text("to") };
   const parsed = BookingSearch.safeParse(values);

@@ -22,7 +22,7 @@ export async function loadCancelDay(request: Request) {
   const hosts = may(role, "bookings.change-any") ? await listHosts(workspace.id) : [];
   const errors: FieldError[] = [];
 
-  const asked = hosts.length > 0 ? query.get("host") || user.id : user.id;
+  const asked = hosts.length > 0 ? query.get("host")?.toLowerCase() || user.id : user.id;
   const chosen = hosts.find(({ id }) => id === asked);
   if (!chosen && asked !== user.id) errors.push({ path: "host", message: "Nobody like that hosts here." });
   const { id: hostId, timezone } = chosen ?? user;
@@ -38,8 +38,7 @@ export async function loadCancelDay(request: Request) {
     hosts: hostOptions(hosts, user.id),
     values: { host: asked, date: text },
     errors,
-    /** The id of what this form starts, once however often it is sent. */
-    formKey: randomUUID(),
+    submissionKey: randomUUID(),
   };
   if (!date.success || errors.length > 0) return { ...page, day: null };
   const { items } = await listBookings({

@@ -50,10 +50,11 @@ export async function submitHandover(request: Request, id: string | undefined) {
 
 /** `places`: where there is one alone nobody has to say whose it is. */
 function handoverInput(places: string[]) {
-  const from = z.enum(places, { error: "Choose whose place it is." });
+  const error = "Choose whose place it is.";
+  const from = z.string({ error }).toLowerCase().pipe(z.enum(places, { error }));
   return z.object({
     from: places.length === 1 ? from.default(places[0]!) : from,
-    to: z.string({ error: "Choose who takes it over." }).refine(isUuid, "Choose who takes it over."),
+    to: z.string({ error: "Choose who takes it over." }).refine(isUuid, "Choose who takes it over.").toLowerCase(),
     reason: reasonField.default(""),
   });
 }

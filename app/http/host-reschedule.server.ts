@@ -41,7 +41,7 @@ export async function submitHostReschedule(request: Request, id: string | undefi
   }
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor, now: clock.now });
-  if (result.ok) return { outcome: "moved" as const, before: booking, booking: result.booking, clock };
+  if (result.ok) return { outcome: "moved" as const, booking: result.booking, isChanged: result.isChanged, clock };
   if (result.reason !== "slot_unavailable") return refusal(409, { outcome: "fixed" });
   const { code, alternatives } = result;
   const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;

@@ -56,7 +56,7 @@ export async function submitMove(request: Request, uid: string | undefined) {
   }
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor: { kind: "invitee" }, now });
-  if (result.ok) return { outcome: "moved" as const, booking: result.booking };
+  if (result.ok) return { outcome: "moved" as const, booking: result.booking, isChanged: result.isChanged };
   if (result.reason === "reason_required") {
     const errors = [{ path: "reason", message: "A reason is required." }];
     return refusal(400, { outcome: "invalid", values: form.values, errors });

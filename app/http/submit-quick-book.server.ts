@@ -22,7 +22,7 @@ export async function submitQuickBook(request: Request) {
   if (!eventType) return refusal(409, { outcome: "gone", values });
   if (intent === "edit") return refusal(200, { outcome: "edit", values });
   if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
-  const hostId = values.host?.[0] || null;
+  const hostId = values.host?.[0]?.toLowerCase() || null;
   if (hostId && !hostsToChoose(eventType).some(({ userId }) => userId === hostId)) return changed(values, "host");
 
   const { now, zone } = clock;

@@ -77,19 +77,20 @@ const de: Messages = {
   "book.ask.heading": "Nach einer Zeit fragen",
   "book.ask.means":
     "{who} liest, wann es Ihnen passt, und antwortet per E-Mail. Damit ist nichts gebucht und keine Zeit reserviert.",
-  "book.ask.emailHint": "Hierhin gehen die Antwort und eine Kopie Ihrer Anfrage.",
+  "book.ask.emailHint": "Hierhin gehen die Antwort und eine E-Mail, dass Ihre Anfrage unterwegs ist.",
   "book.ask.wish": "Wann würde es Ihnen passen?",
   "book.ask.wishHint": "Tage und Uhrzeiten in Ihren eigenen Worten, am besten mehrere.",
   "book.ask.zoneHint": "In dieser Zone sind Ihre Zeiten gemeint.",
   "book.ask.send": "Anfrage senden",
   "book.ask.back": "Zurück zu den freien Zeiten",
-  "book.ask.often.title":
+  "book.ask.often.address":
     "Von dieser Adresse {count, plural, one {kam # Anfrage} other {kamen # Anfragen}} innerhalb einer Stunde.",
+  "book.ask.often.all": "Hier kamen innerhalb einer Stunde schon viele Anfragen.",
   "book.ask.often.message":
     "Jetzt wurde nichts gesendet. Ihre Worte sind noch da: Senden Sie sie nach {time} noch einmal.",
   "book.ask.sent.title": "Ihre Anfrage ist unterwegs",
   "book.ask.sent.message":
-    "{who} liest sie und antwortet per E-Mail. Eine Kopie geht an Ihre Adresse. Nichts da? Schauen Sie im Spam-Ordner nach.",
+    "{who} liest sie und antwortet per E-Mail. Eine E-Mail dazu geht an Ihre Adresse. Nichts da? Schauen Sie im Spam-Ordner nach.",
   "book.ask.sent.nothing": "Damit ist nichts gebucht. Die freien Zeiten stehen Ihnen weiter offen.",
   "book.ask.closed.title": "Für diesen Termin gibt es keine Anfragen",
   "book.ask.closed.message": "Buchbar sind nur die Zeiten auf seiner Seite.",
@@ -205,6 +206,7 @@ const de: Messages = {
   "meeting.cancel.yes": "Termin absagen",
   "meeting.cancel.no": "Behalten",
   "meeting.cancel.done": "Der Termin ist abgesagt. {host} bekommt eine E-Mail.",
+  "meeting.cancel.already": "Der Termin war schon abgesagt. Es hat sich nichts geändert.",
   "meeting.policy.open":
     "Bis zum Ende des Termins können Sie ihn {deed, select, cancel {absagen} reschedule {verschieben} other {verschieben oder absagen}}.",
   "meeting.policy.until":
@@ -220,7 +222,8 @@ const de: Messages = {
   "meeting.refused.cancel.too_late": "Zum Absagen ist es hier zu spät",
   "meeting.refused.reschedule.not_allowed": "Dieser Termin lässt sich hier nicht verschieben",
   "meeting.refused.reschedule.too_late": "Zum Verschieben ist es hier zu spät",
-  "meeting.refused.nothing": "Es hat sich nichts geändert: Der Termin findet statt wie geplant.",
+  "meeting.refused.nothing":
+    "{state, select, pending {Es hat sich nichts geändert.} other {Es hat sich nichts geändert: Der Termin findet statt wie geplant.}}",
   "meeting.move.title": "Eine neue Zeit wählen",
   "meeting.move.now": "Bisher",
   "meeting.move.present": "die bisherige Zeit",
@@ -235,6 +238,7 @@ const de: Messages = {
   "meeting.move.taken":
     "Ihr Termin ist nicht verschoben. Ihr Grund ist noch da: Wählen Sie eine andere Zeit, und Sie sind fertig.",
   "meeting.move.done": "Der Termin ist verschoben. {host} bekommt eine E-Mail.",
+  "meeting.move.already": "Der Termin lag schon auf dieser Zeit. Es hat sich nichts geändert.",
   "meeting.move.asked": "Der Termin ist verschoben, und {host} muss die neue Zeit bestätigen.",
 
   "error.summary":
@@ -307,9 +311,9 @@ const de: Messages = {
   "mail.requested.invitee":
     "{host} hat Ihre Anfrage, und die Zeit ist für Sie reserviert. Die Antwort kommt per E-Mail, spätestens zum Beginn des Termins.",
   "mail.requested.host":
-    "{invitee} fragt nach dieser Zeit. Sie bleibt reserviert, bis Sie antworten, und wird frei, wenn der Termin beginnen würde.",
+    "Für diese Zeit ist ein Termin mit {invitee} angefragt. Sie bleibt reserviert, bis Sie antworten, und wird frei, wenn der Termin beginnen würde.",
   "mail.rsvp":
-    "{invitee} fragt nach dieser Zeit mit Ihnen allen. Sie bleibt reserviert, bis genug von Ihnen geantwortet haben.",
+    "Für diese Zeit ist ein Termin von {invitee} mit Ihnen allen angefragt. Sie bleibt reserviert, bis genug von Ihnen geantwortet haben.",
   "mail.rsvp.once": "Der Link ist nur für Sie und nimmt eine Antwort an.",
   "mail.answered": "{name} hat {answer, select, accepted {zugesagt} other {abgesagt}}.",
   "mail.tally": "Zugesagt bisher: {accepted} von {count}. Abgesagt: {declined}.",
@@ -333,7 +337,6 @@ const de: Messages = {
   "mail.fact.notes": "Notizen",
   "mail.fact.phone": "Per Telefon",
   "mail.fact.wish": "In eigenen Worten",
-  "mail.fact.ownWish": "In Ihren Worten",
   "mail.fact.wishZone": "Zeitzone",
   "mail.fact.length": "Dauer",
   "mail.fact.until": "Gilt bis",
@@ -361,7 +364,7 @@ const de: Messages = {
   "mail.until.cancel": "Absagen geht bis {until}.",
   "mail.reply": "Antworten Sie auf diese E-Mail, dann liest {name} sie.",
   "mail.why.invitee":
-    "Sie bekommen diese E-Mail, weil {email} einen Termin mit {workspace} gebucht hat. Gesendet von Meridian.",
+    "Sie bekommen diese E-Mail, weil es um einen Termin von {email} mit {workspace} geht. Gesendet von Meridian.",
   "mail.why.guest":
     "Sie bekommen diese E-Mail, weil {name} die Adresse {email} als Gast eines Termins mit {workspace} genannt hat. Gesendet von Meridian.",
   "mail.why.host": "Sie bekommen diese E-Mail, weil {email} Termine für {workspace} übernimmt. Gesendet von Meridian.",
@@ -395,7 +398,7 @@ const de: Messages = {
   "mail.asked.button": "Für diese Person buchen",
   "mail.askedCopy.subject": "Ihre Anfrage an {host}",
   "mail.askedCopy.heading": "{host} hat Ihre Anfrage",
-  "mail.askedCopy.sentence": "Nichts ist gebucht, keine Zeit ist reserviert. Die Antwort kommt per E-Mail.",
+  "mail.askedCopy.sentence": "{host} antwortet per E-Mail. Nichts ist gebucht, keine Zeit ist reserviert.",
   "mail.askedCopy.button": "Freie Zeiten ansehen",
   "mail.link.state": "Wartet auf Ihre Wahl",
   "mail.link.heading": "Wählen Sie eine Zeit mit {host}",
@@ -410,7 +413,7 @@ const de: Messages = {
   "mail.why.account":
     "Sie bekommen diese E-Mail, weil jemand {email} bei {place} eingegeben hat. Gesendet von Meridian.",
   "mail.why.asked":
-    "Sie bekommen diese E-Mail, weil {email} {workspace} um einen Termin gebeten hat. Gesendet von Meridian.",
+    "Sie bekommen diese E-Mail, weil jemand {workspace} um einen Termin gebeten und {email} angegeben hat. Wenn Sie es nicht waren, tun Sie nichts. Gesendet von Meridian.",
   "mail.why.link":
     "Sie bekommen diese E-Mail, weil {host} bei {workspace} einen Link für {email} gemacht hat. Gesendet von Meridian.",
 };

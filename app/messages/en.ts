@@ -75,17 +75,18 @@ const en = {
   "book.ask.heading": "Ask for a time",
   "book.ask.means":
     "{who} reads when it would suit you and answers by mail. Nothing is booked by this, and no time is held.",
-  "book.ask.emailHint": "The answer goes here, and a copy of what you ask.",
+  "book.ask.emailHint": "The answer goes here, and a mail that your request is on its way.",
   "book.ask.wish": "When would it suit you?",
   "book.ask.wishHint": "Days and times in your own words, a few to choose from.",
   "book.ask.zoneHint": "The one you mean your times in.",
   "book.ask.send": "Send this request",
   "book.ask.back": "Back to the free times",
-  "book.ask.often.title": "This address has asked {count, plural, one {# time} other {# times}} within an hour.",
+  "book.ask.often.address": "This address has asked {count, plural, one {# time} other {# times}} within an hour.",
+  "book.ask.often.all": "Many have asked for a time here within an hour.",
   "book.ask.often.message": "Nothing was sent now. Your words are kept: send them again after {time}.",
   "book.ask.sent.title": "Your request is on its way",
   "book.ask.sent.message":
-    "{who} reads it and answers by mail. A copy goes to your address. Nothing there? Look in spam.",
+    "{who} reads it and answers by mail. A mail that says so goes to your address. Nothing there? Look in spam.",
   "book.ask.sent.nothing": "Nothing is booked by it, and the free times stay open to you.",
   "book.ask.closed.title": "This meeting takes no requests",
   "book.ask.closed.message": "Only the times on its page can be booked.",
@@ -197,6 +198,7 @@ const en = {
   "meeting.cancel.yes": "Cancel this meeting",
   "meeting.cancel.no": "Keep it",
   "meeting.cancel.done": "The meeting is cancelled. {host} gets a mail about it.",
+  "meeting.cancel.already": "The meeting was off already. Nothing has changed.",
   "meeting.policy.open":
     "You can {deed, select, cancel {cancel} reschedule {reschedule} other {reschedule or cancel}} until the meeting ends.",
   "meeting.policy.until":
@@ -212,7 +214,8 @@ const en = {
   "meeting.refused.cancel.too_late": "It is too late to cancel here",
   "meeting.refused.reschedule.not_allowed": "This meeting cannot be rescheduled here",
   "meeting.refused.reschedule.too_late": "It is too late to reschedule here",
-  "meeting.refused.nothing": "Nothing has changed: the meeting takes place as planned.",
+  "meeting.refused.nothing":
+    "{state, select, pending {Nothing has changed.} other {Nothing has changed: the meeting takes place as planned.}}",
   "meeting.move.title": "Choose a new time",
   "meeting.move.now": "Now",
   "meeting.move.present": "the present time",
@@ -226,6 +229,7 @@ const en = {
   "meeting.move.take": "Move to {time}",
   "meeting.move.taken": "Your meeting has not moved. Your reason is kept: pick another time and you are done.",
   "meeting.move.done": "The meeting has moved. {host} gets a mail about it.",
+  "meeting.move.already": "The meeting was at that time already. Nothing has changed.",
   "meeting.move.asked": "The meeting has moved, and {host} has to confirm the new time.",
 
   "error.summary":
@@ -298,8 +302,9 @@ const en = {
   "mail.requested.invitee":
     "{host} has your request and holds the time. You get an answer by mail, at the latest when the meeting would begin.",
   "mail.requested.host":
-    "{invitee} asks for this time. It is held until you answer, and given back when the meeting would begin.",
-  "mail.rsvp": "{invitee} asks for this time with all of you. It is held until enough of you have answered.",
+    "A meeting with {invitee} is asked for at this time. It is held until you answer, and given back when the meeting would begin.",
+  "mail.rsvp":
+    "A meeting of {invitee} with all of you is asked for at this time. It is held until enough of you have answered.",
   "mail.rsvp.once": "The link is yours alone and takes one answer.",
   "mail.answered": "{name} {answer, select, accepted {accepted} other {declined}}.",
   "mail.tally": "Accepted so far: {accepted} of {count}. Declined: {declined}.",
@@ -323,7 +328,6 @@ const en = {
   "mail.fact.notes": "Notes",
   "mail.fact.phone": "By phone",
   "mail.fact.wish": "In their words",
-  "mail.fact.ownWish": "In your words",
   "mail.fact.wishZone": "Time zone",
   "mail.fact.length": "Length",
   "mail.fact.until": "Open until",
@@ -350,7 +354,7 @@ const en = {
   "mail.until.reschedule": "You can reschedule until {until}.",
   "mail.until.cancel": "You can cancel until {until}.",
   "mail.reply": "Reply to this mail, and {name} reads it.",
-  "mail.why.invitee": "You get this because {email} booked a meeting with {workspace}. Sent by Meridian.",
+  "mail.why.invitee": "You get this because of a meeting of {email} with {workspace}. Sent by Meridian.",
   "mail.why.guest":
     "You get this because {name} named {email} as a guest of a meeting with {workspace}. Sent by Meridian.",
   "mail.why.host": "You get this because {email} takes meetings for {workspace}. Sent by Meridian.",
@@ -381,7 +385,7 @@ const en = {
   "mail.asked.button": "Book it for them",
   "mail.askedCopy.subject": "Your request to {host}",
   "mail.askedCopy.heading": "{host} has your request",
-  "mail.askedCopy.sentence": "Nothing is booked, and no time is held. The answer comes by mail.",
+  "mail.askedCopy.sentence": "{host} answers by mail. Nothing is booked, and no time is held.",
   "mail.askedCopy.button": "See the free times",
   "mail.link.state": "Waiting for your choice",
   "mail.link.heading": "Choose a time with {host}",
@@ -394,7 +398,8 @@ const en = {
     "What was read before still blocks your time. Events added since then don't, and new bookings reach this calendar only once it is connected again.",
   "mail.broken.button": "Connect it again",
   "mail.why.account": "You get this because somebody entered {email} at {place}. Sent by Meridian.",
-  "mail.why.asked": "You get this because {email} asked {workspace} for a time. Sent by Meridian.",
+  "mail.why.asked":
+    "You get this because somebody asked {workspace} for a time and gave {email}. If it was not you, do nothing. Sent by Meridian.",
   "mail.why.link": "You get this because {host} made a link for {email} at {workspace}. Sent by Meridian.",
 };
 

@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { booking, workspace, user, clock } = await requireBookingPage(request, params.id);
   const [history, mails] = await Promise.all([
     listHistory(workspace.id, booking.id),
-    listNotifications(workspace.id, booking.id),
+    listNotifications(booking, clock.now),
   ]);
   return { booking, history, mails, clock, viewerId: user.id };
 }

@@ -18,9 +18,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await readFields(request);
   const mail = { workspaceId: workspace.id, bookingId: booking.id, notificationId: params.mailId! };
   const result = await sendAgain({ ...mail, actor, now: clock.now });
-  if (!result.ok && result.reason === "not_found") throw data(null, { status: 404 });
-  const notice = result.ok
-    ? ({ kind: "ok", text: "The mail is on its way again." } as const)
-    : ({ kind: "info", text: "That mail is on its way already, or has arrived." } as const);
-  return redirectWith(notice, paths.booking(booking.id));
+  const to = paths.booking(booking.id);
+  if (result.ok) return redirectWith({ kind: "ok", text: "The mail is on its way again." }, to);
+  if (result.reason === "not_found") throw data(null, { status: 404 });
+  return redirectWith({ kind: "info", text: whyNot[result.reason] }, to);
 }
+
+const whyNot = {
+  not_failed: "That mail is on its way already, or has arrived.",
+  overtaken: "That mail was not sent again. A later change made it untrue.",
+};

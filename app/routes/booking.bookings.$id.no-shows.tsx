@@ -23,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { booking, actor, clock } = await requireBookingPage(request, params.id);
   const fields = await readFields(request);
-  const result = await markNoShows({ booking, attendeeIds: fields.getAll("absent"), actor, now: clock.now });
+  const attendeeIds = fields.getAll("absent").map((id) => id.toLowerCase());
+  const result = await markNoShows({ booking, attendeeIds, actor, now: clock.now });
   if (!result.ok) return overtaken();
   const absent = result.booking.attendees.filter(({ isNoShow }) => isNoShow).map(({ name }) => name);
   const text = absent.length > 0 ? `Noted as not there: ${absent.join(", ")}.` : "Noted: everybody came.";

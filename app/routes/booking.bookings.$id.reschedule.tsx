@@ -20,9 +20,9 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const done = await submitHostReschedule(request, params.id);
   if (!("booking" in done)) return done;
-  const { before, booking, clock } = done;
+  const { booking, isChanged, clock } = done;
   const to = paths.booking(booking.id);
-  if (before.start === booking.start) return redirectWith({ kind: "info", text: "It already was at that time." }, to);
+  if (!isChanged) return redirectWith({ kind: "info", text: "It already was at that time." }, to);
   const text = `Moved to ${whenLong(booking, clock)}. The invitee gets a mail.`;
   const still = booking.status === "pending" ? " It waits for your answer again." : "";
   return redirectWith({ kind: "ok", text: text + still }, to);

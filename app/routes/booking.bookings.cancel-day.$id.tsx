@@ -62,7 +62,10 @@ function Outcome() {
       ) : null}
       <Sheet className="mb-6">
         {standing.length > 0 ? (
-          <Section title="Not cancelled" aside="They were over before their turn came.">
+          <Section
+            title="Not cancelled"
+            aside="They were over before their turn came, or it failed. Open one to see, and to try again."
+          >
             <BookingsTable bookings={standing} clock={clock} viewerId={viewerId} caption="Not cancelled" />
           </Section>
         ) : null}

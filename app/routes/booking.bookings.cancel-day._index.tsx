@@ -21,14 +21,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { user, workspace, role } = await requireHost(request, "bookings.read");
   const form = await readForm(request, BulkCancellationInput, (fields) => ({
-    id: fields.get("id") ?? undefined,
+    submission_key: fields.get("submission_key") ?? undefined,
     bookings: fields.getAll("booking"),
     reason: fields.get("reason") ?? undefined,
   }));
   if (!form.ok) return formProblem(form.problem);
   const actor = { userId: user.id, role };
   const result = await startBulkCancellation({ workspaceId: workspace.id, actor, input: form.data });
-  if (result.ok) return redirect(paths.bulkCancellation(form.data.id), 303);
+  if (result.ok) return redirect(paths.bulkCancellation(result.id), 303);
   const errors = [{ path: "bookings", message: "None of these meetings is yours to cancel." }];
   return formProblem({ values: form.values, errors });
 }

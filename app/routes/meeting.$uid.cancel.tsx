@@ -41,8 +41,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (!done.ok) return data({ problem: null }, { status: 409 });
   const { language } = visitorLocale(request);
-  const text = translator(language)("meeting.cancel.done", { host: done.booking.host.name });
-  return redirectWith({ kind: "ok", text }, paths.meeting(booking.uid));
+  const t = translator(language);
+  const notice = done.isChanged
+    ? ({ kind: "ok", text: t("meeting.cancel.done", { host: done.booking.host.name }) } as const)
+    : ({ kind: "info", text: t("meeting.cancel.already") } as const);
+  return redirectWith(notice, paths.meeting(booking.uid));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {

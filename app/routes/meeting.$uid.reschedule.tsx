@@ -28,6 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!("booking" in done)) return done;
   const t = translator(visitorLocale(request).language);
   const { status, host, uid } = done.booking;
+  if (!done.isChanged) return redirectWith({ kind: "info", text: t("meeting.move.already") }, paths.meeting(uid));
   const text =
     status === "pending" ? t("meeting.move.asked", { host: host.name }) : t("meeting.move.done", { host: host.name });
   return redirectWith({ kind: status === "pending" ? "wait" : "ok", text }, paths.meeting(uid));

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "../client";
+import { addJobs, jobsFor } from "../queue";
 import { bookingAttendees, bookingHistory, bookings, claims } from "../schema";
 import { planBookings, type Planned } from "./bookings";
 import { offerOf, type OfferKey } from "./event-types";
@@ -28,6 +30,7 @@ export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: 
       timezone: each.invitee.timezone,
       locale: each.invitee.locale ?? "en",
       status: each.status,
+      confirmedAt: moves.get(each.id)!.find(({ move }) => move === "booked" || move === "confirmed")?.createdAt ?? null,
       notes: each.notes ?? "",
       locationType: offerOf(each.offer).locationType,
       locationValue: offerOf(each.offer).locationValue ?? "",
@@ -49,6 +52,14 @@ export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: 
   await tx
     .insert(bookingHistory)
     .values(planned.flatMap((each) => moves.get(each.id)!.map((move) => ({ ...keyOf(each), ...move }))));
+  await planReminders(tx, firm.workspaceId, live, now);
+}
+
+/** Each looks at its booking, finds nothing due yet, and plans the reminder that comes next. */
+async function planReminders(tx: Transaction, workspaceId: string, live: { id: string }[], now: number) {
+  const payload = { workspaceId: sql`${workspaceId}::text`, bookingId: sql`id`, at: sql`${now}::bigint` };
+  const ids = sql`unnest(${sql.param(live.map(({ id }) => id))}::text[]) as id`;
+  await tx.execute(sql`select ${addJobs(jobsFor("remind", payload, ids))}`);
 }
 
 function attendeesOf(each: Planned, userId: string) {

@@ -41,6 +41,8 @@ export const bookings = pgTable(
     timezone: text("timezone").notNull(),
     locale: text("locale").notNull().default("en"),
     status: text("status", { enum: ["pending", "confirmed", "cancelled", "completed"] }).notNull(),
+    /** When it first became a meeting. From then on it may stand in calendars, whatever its status is later. */
+    confirmedAt: instant("confirmed_at"),
     notes: text("notes").notNull().default(""),
     answers: jsonb("answers").$type<Record<string, unknown>>().notNull().default({}),
     /** As the event type said when it was booked. */

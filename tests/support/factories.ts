@@ -160,6 +160,7 @@ export async function createBooking(
     status: "confirmed" as const,
     locationType: eventType.locationType,
     locationValue: eventType.locationValue,
+    confirmedAt: columns.status === "pending" ? null : new Date(start - 7 * 24 * 60 * minute),
     ...columns,
   };
   const booking = first(await db.insert(bookings).values(values).returning());

@@ -31,5 +31,5 @@ export async function makeOffer(page: Page, settings: Record<string, unknown> = 
     const { uid } = await ask("post", `${offer}/book`, { ...who, start: slots[2]!.start });
     return `/meeting/${uid}`;
   }
-  return { page: `/book/${workspace}/${slug}`, host: email, book };
+  return { page: `/book/${workspace}/${slug}`, host: email, password: host.password, book };
 }

@@ -30,6 +30,8 @@ export type Booking = {
   timezone: string;
   locale: string;
   status: BookingStatus;
+  /** When it first became a meeting; null for a request that never was one. */
+  confirmedAt: number | null;
   notes: string;
   answers: Answers;
   locationType: string;

@@ -138,7 +138,7 @@ type Row = Awaited<ReturnType<typeof read>>[number];
 
 function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
   const { name, slug, emailFollowupEnabled, ...policy } = eventType;
-  const { startTime, endTime, createdAt, updatedAt, submissionKey: _, ...rest } = booking;
+  const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, ...rest } = booking;
   return {
     ...rest,
     ...names,
@@ -147,6 +147,7 @@ function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
     attendees,
     start: startTime.getTime(),
     end: endTime.getTime(),
+    confirmedAt: confirmedAt?.getTime() ?? null,
     createdAt: createdAt.getTime(),
     updatedAt: updatedAt.getTime(),
   };

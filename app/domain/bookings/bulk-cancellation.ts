@@ -19,12 +19,12 @@ export type BulkCancellation = {
   isFinished: boolean;
 };
 
-/** The form's own key is the id, so that a second submit of the same form finds the first one's. */
 export const BulkCancellationInput = z.object({
-  id: uuidField,
+  /** The form's own: submitting it twice starts one. */
+  submission_key: uuidField.toLowerCase(),
   bookings: z
     .array(z.string())
-    .transform((ids) => [...new Set(ids.filter(isUuid))])
+    .transform((ids) => [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))])
     .refine((ids) => ids.length > 0, "Tick the meetings that are to be cancelled.")
     .refine((ids) => ids.length <= mostAtOnce, `Those are too many at once: ${mostAtOnce} at most.`),
   reason: reasonField.default(""),

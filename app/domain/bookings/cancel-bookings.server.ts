@@ -6,16 +6,24 @@ import { decline } from "./respond.server";
 
 type About = { workspaceId: string; cancellationId: string };
 
+type Failure = { bookingId: string; error: unknown };
+
 /**
  * Cancels one booking after the other, each in its own transaction, and counts it. A run that was broken off is taken up
- * at the one that was not counted: if it is cancelled already, nobody is told a second time.
+ * at the one that was not counted: if it is cancelled already, nobody is told a second time. One that cannot be cancelled
+ * for an error keeps none of the others from it: it is counted as refused, and its error given back.
  */
-export async function cancelBookings({ workspaceId, cancellationId }: About, now: number) {
+export async function cancelBookings({ workspaceId, cancellationId }: About, now: number): Promise<Failure[]> {
+  const failures: Failure[] = [];
   for (;;) {
     const bulk = await findBulkCancellation(workspaceId, cancellationId);
     const next = bulk?.bookingIds[bulk.done];
-    if (!bulk || !next) return;
-    await countOne(bulk, { isOff: await callOff(bulk, next, now), now });
+    if (!bulk || !next) return failures;
+    const isOff = await callOff(bulk, next, now).catch((error: unknown) => {
+      failures.push({ bookingId: next, error });
+      return false;
+    });
+    await countOne(bulk, { isOff, now });
   }
 }
 

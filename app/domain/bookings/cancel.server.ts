@@ -8,14 +8,17 @@ import { doneBy, tellEverybody } from "./tell.server";
 
 type Cancelling = { booking: Pick<Booking, "workspaceId" | "id">; reason: string; actor: Actor; now: number };
 
-export type ChangeResult =
-  { ok: true; booking: Booking } | { ok: false; reason: "not_changeable" | PolicyRefusal; booking: Booking };
+type Refusal = { ok: false; reason: "not_changeable" | PolicyRefusal; booking: Booking };
+
+export type ChangeResult = { ok: true; booking: Booking } | Refusal;
+
+type CancelResult = { ok: true; booking: Booking; isChanged: boolean } | Refusal;
 
 /** Cancels and gives the time back at once. Cancelling what is cancelled changes nothing and is no error. */
-export async function cancel({ booking: wanted, reason, actor, now }: Cancelling): Promise<ChangeResult> {
+export async function cancel({ booking: wanted, reason, actor, now }: Cancelling): Promise<CancelResult> {
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, wanted);
-    if (booking.status === "cancelled") return { ok: true, booking };
+    if (booking.status === "cancelled") return { ok: true, booking, isChanged: false };
     if (!mayCancel(booking, now)) return { ok: false, reason: "not_changeable", booking };
     const refusal = actor.kind === "invitee" ? inviteeRefusal(booking, reason, now) : null;
     if (refusal) return { ok: false, reason: refusal, booking };
@@ -23,7 +26,7 @@ export async function cancel({ booking: wanted, reason, actor, now }: Cancelling
     await recordMove(tx, { booking, move: "cancelled", actor, reason, startBefore: booking.start, now });
     await scheduleReminder(tx, cancelled, now);
     await tellEverybody(tx, cancelled, "cancelled", { reason, ...doneBy(actor, booking) });
-    return { ok: true, booking: cancelled };
+    return { ok: true, booking: cancelled, isChanged: true };
   });
 }
 

@@ -15,9 +15,16 @@ type Change = { status: BookingStatus; now: number; cancellationReason?: string 
 /** Writes the new status of a locked booking, raises its sequence, and gives its time back unless it still needs it. */
 export async function changeStatus(tx: Transaction, booking: Booking, { status, now, cancellationReason }: Change) {
   const { workspaceId, id } = booking;
+  const confirmedAt = booking.confirmedAt ?? (status === "confirmed" ? now : null);
   await tx
     .update(bookings)
-    .set({ status, sequence: booking.sequence + 1, cancellationReason, updatedAt: new Date(now) })
+    .set({
+      status,
+      confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
+      sequence: booking.sequence + 1,
+      cancellationReason,
+      updatedAt: new Date(now),
+    })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
   if (status === "cancelled" || status === "completed") {
     await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));

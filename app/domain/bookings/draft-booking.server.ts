@@ -42,6 +42,7 @@ export function draftBooking({
     timezone: input.timezone,
     locale,
     status,
+    confirmedAt: status === "confirmed" ? now : null,
     notes: input.notes,
     answers: input.answers,
     locationType: eventType.locationType,

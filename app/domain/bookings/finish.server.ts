@@ -1,4 +1,4 @@
-import { and, eq, lte, or } from "drizzle-orm";
+import { and, asc, eq, lte, or } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookings } from "~db/schema";
 import type { Actor, Booking } from "./booking";
@@ -12,7 +12,10 @@ type Key = Pick<Booking, "workspaceId" | "id">;
 const atOnce = 500;
 const system: Actor = { kind: "system" };
 
-/** What time itself decides: a confirmed meeting that has ended is completed, a request nobody answered is cancelled. */
+/**
+ * What time itself decides: a confirmed meeting that has ended is completed, a request nobody answered is cancelled. One
+ * that cannot be for an error keeps none of the others from it; the errors are thrown when all have had their turn.
+ */
 export async function finishBookings(now: number): Promise<void> {
   const due = await db
     .select({ workspaceId: bookings.workspaceId, id: bookings.id, status: bookings.status })
@@ -23,10 +26,15 @@ export async function finishBookings(now: number): Promise<void> {
         and(eq(bookings.status, "pending"), lte(bookings.startTime, new Date(now))),
       ),
     )
+    .orderBy(asc(bookings.endTime), asc(bookings.id))
     .limit(atOnce);
+  const errors: unknown[] = [];
   for (const { status, ...booking } of due) {
-    await (status === "confirmed" ? complete({ booking, actor: system, now }) : expire(booking, now));
+    const finished = status === "confirmed" ? complete({ booking, actor: system, now }) : expire(booking, now);
+    await finished.catch((error: unknown) => errors.push(error));
   }
+  if (errors.length > 0)
+    throw new AggregateError(errors, `${errors.length} of ${due.length} bookings are not finished`);
 }
 
 /** A meeting that was held: only after its end. Completing it twice changes nothing. */

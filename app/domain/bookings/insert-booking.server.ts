@@ -70,11 +70,11 @@ function bookingRow({ booking, claim, submissionKey, asked, now }: Insertion) {
   return sql`
     insert into bookings (
       workspace_id, id, uid, event_type_id, host_id, invitee_name, invitee_email, start_time, end_time, timezone, locale,
-      status, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
+      status, confirmed_at, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
     )
     select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${booking.inviteeName},
       ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
-      ${booking.locale}, ${booking.status}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
+      ${booking.locale}, ${booking.status}, ${instantSql(booking.confirmedAt)}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
       ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey},
       ${instantSql(now)}, ${instantSql(now)}
     from booking_event_types

@@ -12,7 +12,7 @@ export type InviteePolicy = {
 export type InviteeDeed = "cancel" | "reschedule";
 export type PolicyRefusal = "not_allowed" | "too_late" | "reason_required";
 
-type Meeting = Pick<Booking, "status" | "start" | "sequence"> & { eventType: { policy: InviteePolicy } };
+type Meeting = Pick<Booking, "status" | "start" | "confirmedAt"> & { eventType: { policy: InviteePolicy } };
 
 /** Why an invitee may not do it now; null where they may. */
 export function policyRefusal(booking: Meeting, deed: InviteeDeed, now: number): "not_allowed" | "too_late" | null {
@@ -34,9 +34,9 @@ export function lacksReason({ eventType: { policy } }: Meeting, reason: string) 
   return policy.requiresReason && reason.trim() === "";
 }
 
-/** A request is theirs to take back; one that was moved may have been a meeting before, and moving must not set it free. */
-function isFreshRequest({ status, sequence }: Meeting) {
-  return status === "pending" && sequence === 0;
+/** A request is theirs to take back. A meeting that waits again because it was moved is none. */
+function isFreshRequest({ status, confirmedAt }: Meeting) {
+  return status === "pending" && confirmedAt === null;
 }
 
 /** No hours of notice: also after it has begun, since who is late must still be able to say that they won't come. */

@@ -46,24 +46,26 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
   if (!mayReassign(booking, now)) return { ok: false, reason: "not_changeable", booking } as const;
   const predecessor = hostWith(booking, from);
   if (!predecessor) return { ok: false, reason: "not_a_host", booking } as const;
-  const successor = hostWith(booking, to) ? null : await findSuccessor(tx, eventType, to);
-  if (!successor) return { ok: false, reason: "not_a_successor", booking } as const;
+  const successor = await findSuccessor(tx, eventType, to);
+  if (!successor || hostWith(booking, successor.userId))
+    return { ok: false, reason: "not_a_successor", booking } as const;
 
-  await giveClaim(tx, { booking, eventType, from, to, now });
+  const heir = successor.userId;
+  await giveClaim(tx, { booking, eventType, from, to: heir, now });
   const { workspaceId, id } = booking;
   await tx
     .update(bookings)
     .set({
-      hostId: booking.hostId === from ? to : booking.hostId,
+      hostId: booking.hostId === from ? heir : booking.hostId,
       sequence: booking.sequence + 1,
       updatedAt: new Date(now),
     })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
   await tx
     .update(bookingAttendees)
-    .set({ userId: to, name: successor.name, email: successor.email, respondedAt: null })
+    .set({ userId: heir, name: successor.name, email: successor.email, respondedAt: null })
     .where(and(eq(bookingAttendees.workspaceId, workspaceId), eq(bookingAttendees.id, predecessor.id)));
-  await recordMove(tx, { booking, move: "reassigned", actor, reason, hostBefore: from, hostAfter: to, now });
+  await recordMove(tx, { booking, move: "reassigned", actor, reason, hostBefore: from, hostAfter: heir, now });
   const handed = (await findBooking(workspaceId, id, tx))!;
   const about = {
     reason,

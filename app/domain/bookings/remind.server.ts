@@ -18,7 +18,7 @@ export async function remind({ workspaceId, bookingId, at }: Planned, now: numbe
     const booking = await lockBooking(tx, { workspaceId, id: bookingId });
     if (!booking) return;
     const due = dueReminder(booking, now, at);
-    if (due) await tellEverybody(tx, booking, "reminder", { hours: due.hours });
+    if (due) await tellEverybody(tx, booking, "reminder", { hours: due.hours, start: booking.start });
     await scheduleReminder(tx, booking, now);
   });
 }

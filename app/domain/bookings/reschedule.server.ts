@@ -4,7 +4,7 @@ import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
-import { needsAnswer } from "../event-types/event-type";
+import { boundTo, needsAnswer } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
@@ -19,7 +19,7 @@ import { doneBy, tellEverybody } from "./tell.server";
 type Move = { booking: Booking; start: number; actor: Actor; reason?: string; now: number };
 
 export type RescheduleResult =
-  | { ok: true; booking: Booking }
+  | { ok: true; booking: Booking; isChanged: boolean }
   | { ok: false; reason: "slot_unavailable"; code: Reason; alternatives: Slot[] }
   | { ok: false; reason: "not_changeable" | PolicyRefusal };
 
@@ -34,7 +34,8 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const hostIds = hostIdsOf(booking);
-  const wish = { eventType, durationMinutes, start, now, hostIds, ignoreBookingId: booking.id, except: booking.start };
+  const own = { ignoreBookingId: booking.id, except: booking.start };
+  const wish = { eventType: boundTo(eventType, hostIds), durationMinutes, start, now, hostIds, ...own };
   const alternatives = await nearestSlots(wish);
   return { ...moved, alternatives };
 }
@@ -47,13 +48,13 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   if (!mayReschedule(booking, now)) return { ok: false, reason: "not_changeable" } as const;
   const refusal = actor.kind === "invitee" ? inviteeRefusal(booking, reason, now) : null;
   if (refusal) return { ok: false, reason: refusal } as const;
-  if (booking.start === start) return { ok: true, booking } as const;
+  if (booking.start === start) return { ok: true, booking, isChanged: false } as const;
 
   const hostIds = hostIdsOf(booking);
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const range = { from: start, to: start + 1 };
   const { rules, mode, hosts } = await loadHosts(
-    { eventType, durationMinutes, range, now, hostIds, ignoreBookingId: id },
+    { eventType: boundTo(eventType, hostIds), durationMinutes, range, now, hostIds, ignoreBookingId: id },
     tx,
   );
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
@@ -95,7 +96,7 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   const moved = (await findBooking(workspaceId, id, tx))!;
   await scheduleReminder(tx, moved, now);
   await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, ...doneBy(actor, booking) });
-  return { ok: true, booking: moved } as const;
+  return { ok: true, booking: moved, isChanged: true } as const;
 }
 
 function inviteeRefusal(booking: Booking, reason: string | undefined, now: number): PolicyRefusal | null {

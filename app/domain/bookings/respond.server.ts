@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees } from "~db/schema";
+import { notify } from "../notifications/notify.server";
 import { mayConfirm, mayDecline, type Actor, type Booking } from "./booking";
 import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
 import { scheduleReminder } from "./remind.server";
-import { tellEverybody } from "./tell.server";
+import { doneBy, mailsAbout, tellEverybody } from "./tell.server";
 
 type Answer = { booking: Pick<Booking, "workspaceId" | "id">; actor: Actor; now: number };
 
@@ -37,9 +38,27 @@ export async function decline({
     await answerForHosts(tx, booking, "declined", now);
     const declined = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: reason || null, now });
     await recordMove(tx, { booking, move: "declined", actor, reason, startBefore: booking.start, now });
-    await tellEverybody(tx, declined, "declined", { reason, byHost: true });
+    await tellOfDecline(tx, declined, actor, { reason, ...doneBy(actor, booking) });
     return { ok: true, booking: declined };
   });
+}
+
+/**
+ * The invitee is told that it was declined, everybody else whom it concerns that it is off: the other hosts, and of what had
+ * been a meeting before whoever may have it in a calendar.
+ */
+async function tellOfDecline(
+  tx: Transaction,
+  declined: Booking,
+  actor: Actor,
+  about: Parameters<typeof mailsAbout>[2],
+) {
+  const isKnown = declined.confirmedAt !== null;
+  const decliner = declined.attendees.find((each) => actor.kind === "user" && each.userId === actor.userId);
+  const others = mailsAbout(declined, "cancelled", about).filter(({ kind, recipient }) =>
+    kind === "booking_cancelled_host" ? isKnown || recipient !== decliner?.email : kind !== "booking_cancelled_invitee",
+  );
+  await notify(tx, [...mailsAbout(declined, "declined", about), ...others]);
 }
 
 async function answerForHosts(tx: Transaction, booking: Booking, status: "confirmed" | "declined", now: number) {

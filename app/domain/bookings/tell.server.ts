@@ -1,15 +1,16 @@
-import { and, eq } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { notifications } from "~db/schema";
 import type { BookingKind, BookingPayload, NewNotification } from "../notifications/notification";
 import { notify } from "../notifications/notify.server";
 import type { Actor, Attendee, Booking } from "./booking";
 
 type Side = "invitee" | "host" | "guest";
 type About = Omit<BookingPayload, "sequence">;
-type Told = Pick<Booking, "workspaceId" | "id" | "sequence" | "start" | "attendees" | "inviteeName" | "inviteeEmail">;
+type Told = Pick<
+  Booking,
+  "workspaceId" | "id" | "sequence" | "start" | "confirmedAt" | "attendees" | "inviteeName" | "inviteeEmail"
+>;
 
-/** Whom each change is told. A decline is the hosts' own deed, and guests hear of a meeting only once it is one. */
+/** Whom each change is told. Guests hear of a meeting only once it is one. */
 const readers = {
   requested: ["invitee", "host"],
   confirmed: ["invitee", "host", "guest"],
@@ -25,28 +26,14 @@ const readers = {
 export type Change = keyof typeof readers;
 
 export async function tellEverybody(tx: Transaction, booking: Told, change: Change, about: About = {}) {
-  const mails = mailsAbout(booking, change, about);
-  const toGuests = mails.filter(({ kind }) => kind.endsWith("_guest"));
-  const isNews = change === "confirmed" || toGuests.length === 0 || (await haveGuestsHeard(tx, booking));
-  await notify(tx, isNews ? mails : mails.filter((mail) => !toGuests.includes(mail)));
-}
-
-/** Of a request that never became a meeting they know nothing, so neither do they hear that it moved or ended. */
-async function haveGuestsHeard(tx: Transaction, { workspaceId, id }: Told) {
-  const told = and(
-    eq(notifications.workspaceId, workspaceId),
-    eq(notifications.bookingId, id),
-    eq(notifications.kind, "booking_confirmed_guest"),
-  );
-  return (await tx.$count(notifications, told)) > 0;
+  await notify(tx, mailsAbout(booking, change, about));
 }
 
 /** The mails that a change of a booking asks for: one to each person whom it concerns. */
 export function mailsAbout(booking: Told, change: Change, about: About = {}): NewNotification[] {
   return readers[change].flatMap((side: Side) => {
     const kind = `booking_${change}_${side}` as BookingKind;
-    const people = side === "invitee" ? [inviteeOf(booking)] : booking.attendees.filter((each) => each.kind === side);
-    return people.map((person) => mailTo(booking, kind, person, about));
+    return peopleOf(booking, side).map((person) => mailTo(booking, kind, person, about));
   });
 }
 
@@ -73,6 +60,8 @@ export function doneBy(actor: Actor, { attendees }: Pick<Booking, "attendees">):
 
 type Reader = Pick<Attendee, "name" | "email">;
 
-function inviteeOf({ inviteeName, inviteeEmail }: Told): Reader {
-  return { name: inviteeName, email: inviteeEmail };
+function peopleOf({ inviteeName, inviteeEmail, attendees, confirmedAt }: Told, side: Side): Reader[] {
+  if (side === "invitee") return [{ name: inviteeName, email: inviteeEmail }];
+  if (side === "guest" && confirmedAt === null) return [];
+  return attendees.filter((attendee) => attendee.kind === side);
 }

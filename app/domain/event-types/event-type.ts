@@ -67,6 +67,12 @@ export function needsAnswer(
   return assignmentType === "all_hands" || (requiresConfirmation && !isByHost);
 }
 
+/** As it binds these hosts: a schedule that is named for its one host is not that of whoever was handed a meeting. */
+export function boundTo(eventType: EventType, hostIds: string[]): EventType {
+  const isTheirs = hostIds.every((id) => eventType.members.some((member) => member.userId === id));
+  return eventType.isTeamEvent || isTheirs ? eventType : { ...eventType, scheduleId: null };
+}
+
 export function sortedUnique(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }

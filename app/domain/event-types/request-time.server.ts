@@ -1,7 +1,7 @@
 import { and, eq, gt, min, sql } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 import { db, type Transaction } from "~db/client";
-import { notifications, users } from "~db/schema";
+import { auditLog, notifications, users } from "~db/schema";
 import { record } from "../audit/audit.server";
 import type { NewNotification, TimeRequestPayload } from "../notifications/notification";
 import { notify } from "../notifications/notify.server";
@@ -20,36 +20,42 @@ type Request = {
   now: number;
 };
 
-type Requested = { ok: true } | { ok: false; reason: "not_taken" } | { ok: false; reason: "too_often"; until: number };
+type Requested = { ok: true } | { ok: false; reason: "not_taken" } | ({ ok: false; reason: "too_often" } & Closed);
+
+/** Until when no more is taken: from this address, or from anybody. */
+type Closed = { whose: "address" | "all"; until: number };
 
 /** How often one address may ask for one event type within the hour: each time a mail goes to it, whoever typed it. */
 export const mostRequests = 3;
+/** How often all together may: an address is quickly made up, and one host reads them all. */
+export const mostRequestsOfAll = 20;
 const hour = 60 * 60 * 1000;
+const requested = "event_type.time_requested";
 
 /** Tells the host when it would suit whom no free time suits, and gives them a copy. Nothing is booked or held. */
 export async function requestTime(request: Request): Promise<Requested> {
   const { input, eventType: wanted, now } = request;
   const key = keyOf(request);
   return db.transaction(async (tx) => {
-    await lockAddress(tx, wanted.id, input.email);
+    await lockRequests(tx, wanted.id);
     const eventType = await holdEventType(tx, wanted.workspaceId, wanted.id);
     if (!eventType?.isActive || eventType.archivedAt || !eventType.takesTimeRequests)
       return { ok: false, reason: "not_taken" };
     if (await isKnown(tx, key)) return { ok: true };
-    const until = await closedUntil(tx, eventType.id, input.email, now);
-    if (until !== null) return { ok: false, reason: "too_often", until };
+    const closed = await closedFor(tx, eventType.id, input.email, now);
+    if (closed) return { ok: false, reason: "too_often", ...closed };
     const { workspaceId, id } = eventType;
     await notify(tx, await mailsOf(tx, { ...request, eventType }, key));
     const actor = { kind: "invitee" } as const;
-    await record(tx, { workspaceId, actor, action: "event_type.time_requested", subjectId: id });
+    await record(tx, { workspaceId, actor, action: requested, subjectId: id });
     return { ok: true };
   });
 }
 
-/** Requests of one address are written one after the other, so that they can be counted. */
-async function lockAddress(tx: Transaction, eventTypeId: string, email: string) {
-  const address = `${eventTypeId}/${email.toLowerCase()}`;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`);
+/** Requests for one event type are written one after the other, so that they can be counted. */
+async function lockRequests(tx: Transaction, eventTypeId: string) {
+  const requests = `${eventTypeId}/${requested}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${requests}, 0))`);
 }
 
 async function isKnown(tx: Transaction, key: string) {
@@ -60,21 +66,33 @@ async function isKnown(tx: Transaction, key: string) {
   return found !== undefined;
 }
 
-/** When an address that has asked too often may ask again; null where it may now. */
-async function closedUntil(tx: Transaction, eventTypeId: string, email: string, now: number) {
-  const [asked] = await tx
+/** Who has asked too often, and until when that counts; null where one more is taken now. */
+async function closedFor(tx: Transaction, eventTypeId: string, email: string, now: number): Promise<Closed | null> {
+  const since = new Date(now - hour);
+  const [byAddress] = await tx
     .select({ count: sql<number>`count(*)::int`, first: min(notifications.createdAt) })
     .from(notifications)
     .where(
       and(
         sql`lower(${notifications.recipient}) = lower(${email})`,
-        gt(notifications.createdAt, new Date(now - hour)),
+        gt(notifications.createdAt, since),
         eq(notifications.kind, "time_requested_invitee"),
         eq(sql`${notifications.payload} -> 'eventType' ->> 'id'`, eventTypeId),
       ),
     );
+  const [byAll] = await tx
+    .select({ count: sql<number>`count(*)::int`, first: min(auditLog.createdAt) })
+    .from(auditLog)
+    .where(and(eq(auditLog.subjectId, eventTypeId), eq(auditLog.action, requested), gt(auditLog.createdAt, since)));
+  const ofAll = endOf(byAll, mostRequestsOfAll);
+  if (ofAll !== null) return { whose: "all", until: ofAll };
+  const ofAddress = endOf(byAddress, mostRequests);
+  return ofAddress === null ? null : { whose: "address", until: ofAddress };
+}
+
+function endOf(asked: { count: number; first: Date | null } | undefined, most: number) {
   // The database counts microseconds: the next whole millisecond is after them.
-  return asked?.first && asked.count >= mostRequests ? asked.first.getTime() + 1 + hour : null;
+  return asked?.first && asked.count >= most ? asked.first.getTime() + 1 + hour : null;
 }
 
 async function mailsOf(tx: Transaction, { eventType, workspace, input, locale }: Request, key: string) {
@@ -103,7 +121,8 @@ async function mailsOf(tx: Transaction, { eventType, workspace, input, locale }:
       payload,
       dedupeKey: `${kind}/${key}`,
     }) satisfies NewNotification;
-  return [mail("time_requested_host", host), mail("time_requested_invitee", input)];
+  // Anybody can enter anybody's address: what was typed beside it does not go there, not even the name.
+  return [mail("time_requested_host", host), mail("time_requested_invitee", { name: "", email: input.email })];
 }
 
 /** One form, one person, one wish: a form that was gone back to and changed is a new one. */

@@ -1,7 +1,8 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "~db/client";
 import { notifications } from "~db/schema";
-import { isBookingKind, type BookingKind } from "./notification";
+import type { Booking } from "../bookings/booking";
+import { BookingPayload, isBookingKind, isStillTrue, type BookingKind } from "./notification";
 
 /** A mail about a booking, as its host's page tells of it. Instants are epoch milliseconds. */
 export type BookingMail = {
@@ -22,10 +23,12 @@ export type BookingMail = {
   dueAt: number;
   nextTryAt: number | null;
   finishedAt: number | null;
+  /** A later change made it untrue. */
+  isOvertaken: boolean;
 };
 
 /** Every mail that left for a booking, or is about to: those still to come, then the newest first. */
-export async function listNotifications(workspaceId: string, bookingId: string): Promise<BookingMail[]> {
+export async function listNotifications(booking: Booking, now: number): Promise<BookingMail[]> {
   const rows = await db
     .select({
       id: notifications.id,
@@ -41,16 +44,17 @@ export async function listNotifications(workspaceId: string, bookingId: string):
       createdAt: notifications.createdAt,
       nextTryAt: notifications.nextTryAt,
       finishedAt: notifications.finishedAt,
+      payload: notifications.payload,
     })
     .from(notifications)
-    .where(and(eq(notifications.workspaceId, workspaceId), eq(notifications.bookingId, bookingId)))
+    .where(and(eq(notifications.workspaceId, booking.workspaceId), eq(notifications.bookingId, booking.id)))
     .orderBy(
       desc(sql`${notifications.state} in ('queued', 'sending')`),
       desc(sql`coalesce(${notifications.finishedAt}, ${notifications.createdAt})`),
       notifications.kind,
       notifications.id,
     );
-  return rows.flatMap(({ kind, createdAt, nextTryAt, finishedAt, ...row }) =>
+  return rows.flatMap(({ kind, payload, createdAt, nextTryAt, finishedAt, ...row }) =>
     isBookingKind(kind)
       ? [
           {
@@ -60,6 +64,7 @@ export async function listNotifications(workspaceId: string, bookingId: string):
             dueAt: (nextTryAt ?? createdAt).getTime(),
             nextTryAt: nextTryAt?.getTime() ?? null,
             finishedAt: finishedAt?.getTime() ?? null,
+            isOvertaken: !isStillTrue({ ...row, kind, payload: BookingPayload.parse(payload) }, booking, now),
           },
         ]
       : [],

@@ -6,8 +6,10 @@ import type { Turn } from "./tries";
 
 type Ready = Pick<Due, "recipient" | "recipientName" | "written"> & { mail: Mail };
 
-/** Hands a mail to the mail service, or keeps it where there is none. Tells what went wrong. */
-export async function handOver(turn: Turn, ready: Ready, now: number): Promise<string | null> {
+export type Loss = "refused" | "unknown" | "not_taken";
+
+/** Hands a mail to the mail service, or keeps it where there is none. Tells how it went wrong; the mail's row knows why. */
+export async function handOver(turn: Turn, ready: Ready, now: number): Promise<Loss | null> {
   if (!mailService) {
     await keep(turn, ready.mail, now);
     return null;
@@ -25,5 +27,5 @@ export async function handOver(turn: Turn, ready: Ready, now: number): Promise<s
     await fail(turn, `It may have arrived. ${outcome.error}`, now);
   // That it was not taken now says nothing about the tries before.
   else await postpone(turn, { ...outcome, kind: ready.written ? "unknown" : outcome.kind }, now);
-  return outcome.error;
+  return outcome.kind;
 }

@@ -65,7 +65,7 @@ export type NewNotification = {
   dedupeKey: string;
 };
 
-type Asked = { kind: BookingKind; recipient: string; payload: Pick<BookingPayload, "sequence"> };
+type Asked = { kind: BookingKind; recipient: string; payload: Pick<BookingPayload, "sequence" | "start"> };
 type Present = Pick<Booking, "status" | "sequence" | "start" | "attendees">;
 
 /** Whether a booking mail still says what is so. One that has been overtaken is not sent: its successor is on its way. */
@@ -85,7 +85,7 @@ export function isStillTrue({ kind, recipient, payload }: Asked, booking: Presen
     case "reassigned":
       return isPresent && isLive;
     case "reminder":
-      return isPresent && status === "confirmed" && now < booking.start;
+      return status === "confirmed" && payload.start === booking.start && now < booking.start;
     case "followup":
       return status === "completed" && attendees.every((each) => each.kind !== "invitee" || !each.isNoShow);
     case "unassigned":

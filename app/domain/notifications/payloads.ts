@@ -65,6 +65,8 @@ export const BookingPayload = z.object({
   by: z.string().optional(),
   /** Of a reminder: how long before the start. */
   hours: z.number().optional(),
+  /** Of a reminder: the start that it is about. A meeting at another one has reminders of its own. */
+  start: z.number().optional(),
   /** The names of whoever handed it over, and to whom. */
   hostBefore: z.string().optional(),
   hostAfter: z.string().optional(),

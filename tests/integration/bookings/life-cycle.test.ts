@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { db } from "~db/client";
+import { client, db } from "~db/client";
 import { bookings, claims, notifications } from "~db/schema";
 import { book } from "~/domain/bookings/book.server";
 import { findBooking, listHistory } from "~/domain/bookings/bookings.server";
@@ -35,6 +35,13 @@ describe("rescheduling", () => {
     expect(await mailsOf(booking.id)).toContain("booking_rescheduled_host");
     const [latest] = await listHistory(booking.workspaceId, booking.id);
     expect(latest).toMatchObject({ move: "rescheduled", actorKind: "invitee", reason: "train" });
+  });
+
+  it("to the time that it has changes nothing and says so", async () => {
+    const { eventType } = await office();
+    const booking = await booked(eventType);
+    const same = await reschedule({ booking, start: booking.start, actor: invitee, now });
+    expect(same).toMatchObject({ ok: true, isChanged: false, booking: { sequence: 0 } });
   });
 
   it("may overlap its own old time", async () => {
@@ -91,6 +98,7 @@ describe("cancelling", () => {
     const booking = await booked(eventType);
     const results = await Promise.all([1, 2, 3].map(() => cancel({ booking, reason: "ill", actor: invitee, now })));
     expect(results.every((result) => result.ok && result.booking.status === "cancelled")).toBe(true);
+    expect(results.filter((result) => result.ok && result.isChanged)).toHaveLength(1);
     expect(results[0]!.booking).toMatchObject({ cancellationReason: "ill", sequence: 1 });
     expect(await claimsOf(booking.id)).toBe(0);
     expect((await mailsOf(booking.id)).filter((kind) => kind.startsWith("booking_cancelled"))).toEqual([
@@ -173,6 +181,31 @@ describe("guests", () => {
   });
 });
 
+describe("declining what had been a meeting", () => {
+  it("tells everybody who may have it in a calendar, and takes it out there", async () => {
+    const { eventType, owner } = await office({ requiresConfirmation: true });
+    const booking = await booked(eventType, { guests: ["guest@example.com"] });
+    const host = { kind: "user", userId: owner.id } as const;
+    await confirm({ booking, actor: host, now });
+    await reschedule({ booking, start: booking.start + hour, actor: invitee, now });
+    const declined = await decline({ booking, reason: "No room", actor: host, now });
+    expect(declined.ok).toBe(true);
+    const mails = await mailsOf(booking.id);
+    expect(mails).toEqual(
+      expect.arrayContaining(["booking_declined_invitee", "booking_cancelled_host", "booking_cancelled_guest"]),
+    );
+    expect(mails).not.toContain("booking_cancelled_invitee");
+  });
+
+  it("tells nobody but the invitee of a request that its one host declines", async () => {
+    const { eventType, owner } = await office({ requiresConfirmation: true });
+    const booking = await booked(eventType, { guests: ["guest@example.com"] });
+    await decline({ booking, reason: "", actor: { kind: "user", userId: owner.id }, now });
+    const mails = (await mailsOf(booking.id)).filter((kind) => !kind.includes("requested"));
+    expect(mails).toEqual(["booking_declined_invitee"]);
+  });
+});
+
 describe("what time decides", () => {
   it("completes a confirmed meeting after its end and not before", async () => {
     const { eventType } = await office();
@@ -182,6 +215,20 @@ describe("what time decides", () => {
     await finishBookings(booking.end);
     expect((await findBooking(booking.workspaceId, booking.id))!.status).toBe("completed");
     expect(await claimsOf(booking.id)).toBe(0);
+  });
+
+  it("goes on after one that throws each time, and throws when all had their turn", async () => {
+    const { eventType } = await office();
+    const [later, broken] = [await booked(eventType, { start: "2026-11-23T12:00:00Z" }), await booked(eventType)];
+    await db.update(bookings).set({ notes: "broken" }).where(eq(bookings.id, broken.id));
+    await client.unsafe(`
+      create function break_it() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger break_it before update on bookings
+      for each row when (new.notes = 'broken') execute function break_it()`);
+    await expect(finishBookings(later.end)).rejects.toThrow(/^1 of \d+ bookings are not finished$/);
+    await client.unsafe("drop function break_it cascade");
+    const statuses = [later, broken].map(async ({ workspaceId, id }) => (await findBooking(workspaceId, id))!.status);
+    expect(await Promise.all(statuses)).toEqual(["completed", "confirmed"]);
   });
 
   it("cancels a request that nobody answered when its start comes, and tells the invitee", async () => {

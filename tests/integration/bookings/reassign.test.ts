@@ -117,6 +117,16 @@ describe("handing a booking to somebody else", () => {
   });
 });
 
+describe("a place that its host would be handed", () => {
+  it("is refused however their id is written", async () => {
+    const { ada, booking, give } = await handover();
+    for (const id of [ada.id, ada.id.toUpperCase()]) {
+      expect(await give({ id })).toMatchObject({ ok: false, reason: "not_a_successor" });
+    }
+    expect(await present(booking)).toMatchObject({ hostId: ada.id, sequence: 0 });
+  });
+});
+
 describe("who can be handed a booking", () => {
   it("are all other members by name, with what keeps them", async () => {
     const { workspace, ada, tomas, mei, eventType, booking } = await handover();

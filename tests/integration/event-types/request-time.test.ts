@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { auditLog, bookingEventTypes, bookings, notifications } from "~db/schema";
 import { findEventType } from "~/domain/event-types/event-types.server";
-import { mostRequests, requestTime } from "~/domain/event-types/request-time.server";
+import { mostRequests, mostRequestsOfAll, requestTime } from "~/domain/event-types/request-time.server";
 import { TimeRequestInput } from "~/domain/event-types/time-request";
 import { TimeRequestPayload } from "~/domain/notifications/notification";
 import { addMember, createEventType, createWorkspace, unique } from "../../support/factories";
@@ -44,6 +44,7 @@ describe("a request for a time", () => {
     expect(others).toEqual([]);
     expect(host).toMatchObject({ kind: "time_requested_host", recipient: owner.email, recipientName: owner.name });
     expect(invitee).toMatchObject({ kind: "time_requested_invitee", recipient: email, workspaceId: workspace.id });
+    expect(invitee!.recipientName).toBe("");
     for (const { payload } of [host!, invitee!]) {
       expect(TimeRequestPayload.parse(payload)).toMatchObject({
         eventType: { id },
@@ -113,8 +114,22 @@ describe("an address that asks again and again", () => {
     for (let times = 0; times < mostRequests; times++) await ask();
     const first = Math.min(...(await mails()).map(({ createdAt }) => createdAt.getTime()));
     const until = first + 1 + 3_600_000;
-    expect(await ask()).toEqual({ ok: false, reason: "too_often", until });
+    expect(await ask()).toEqual({ ok: false, reason: "too_often", whose: "address", until });
     expect(await ask({ now: until })).toEqual({ ok: true });
+  });
+
+  it("under many names is heard so often only that the host can read it, however fast it asks", async () => {
+    const { ask, mails } = await offer();
+    const results = await Promise.all(
+      Array.from({ length: mostRequestsOfAll + 5 }, (_, index) => ask({ email: `bot-${index}@example.in` })),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(mostRequestsOfAll);
+    expect((await mails()).length).toBe(2 * mostRequestsOfAll);
+    const refused = await ask();
+    if (refused.ok || refused.reason !== "too_often") throw new Error("was taken");
+    expect(refused.whose).toBe("all");
+    expect(await ask({ now: refused.until })).toEqual({ ok: true });
+    expect(await (await offer()).ask()).toEqual({ ok: true });
   });
 
   it("keeps nobody else from asking, and asks elsewhere as before", async () => {

@@ -32,6 +32,7 @@ describe("the page of a booking", () => {
       bookingId: booking.id,
       kind: "booking_confirmed_invitee",
       recipient: `${state}-${minutesAgo}@example.com`,
+      payload: { sequence: 0 },
       state,
       createdAt: new Date(Date.now() - minutesAgo * 60_000),
       finishedAt: state === "kept" ? new Date(Date.now() - minutesAgo * 60_000) : null,

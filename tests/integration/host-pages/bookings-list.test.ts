@@ -107,6 +107,7 @@ describe("the list of bookings for a host", () => {
     expect(await ids(`host=${owner.id}`, member)).toEqual([members.id]);
     expect(await ids("", admin)).toEqual([owners.id, members.id]);
     expect(await ids(`host=${member.id}`, admin)).toEqual([members.id]);
+    expect((await list(`host=${member.id.toUpperCase()}`, admin)).values.host).toBe(member.id);
     expect(await ids(`event=${own.id}`, admin)).toEqual([members.id]);
     const [forMember, forAdmin] = [await list("", member), await list("", admin)];
     expect([forMember.seesAll, forMember.hosts, forMember.counts.upcoming]).toEqual([false, [], 1]);

@@ -9,6 +9,10 @@ import { addMember, createBooking, createEventType } from "../../support/factori
 import { runJobs } from "../../support/jobs";
 import { hour, mailsOf, movesOf, statusOf, studio, ten } from "./cancel-day-studio";
 
+function startedIn({ id }: { id: string }) {
+  return db.select().from(bookingBulkCancellations).where(eq(bookingBulkCancellations.workspaceId, id));
+}
+
 describe("cancelling a day", () => {
   it("cancels what was ticked with one message, declines requests, and tells everybody", async () => {
     const { owner, eventType, send, look } = await studio();
@@ -69,16 +73,70 @@ describe("cancelling a day", () => {
   });
 
   it("starts once for a form that is sent many times at once, and once more for none", async () => {
-    const { eventType, send } = await studio();
+    const { workspace, eventType, send } = await studio();
     const booking = await createBooking(eventType, { start: ten });
-    const id = randomUUID();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => send([booking.id], { id })));
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send([booking.id], { key })));
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(303));
     await runJobs();
-    expect((await send([booking.id], { id })).status).toBe(303);
+    const again = await send([booking.id], { key: key.toUpperCase() });
+    expect([...new Set(answers.map(({ id }) => id))]).toEqual([again.id]);
     await runJobs();
-    expect(await db.select().from(bookingBulkCancellations).where(eq(bookingBulkCancellations.id, id))).toHaveLength(1);
+    expect(await startedIn(workspace)).toHaveLength(1);
     expect(await movesOf(booking)).toHaveLength(1);
+  });
+
+  it("starts another one for a form that was gone back to and changed", async () => {
+    const { workspace, eventType, send, look } = await studio();
+    const admin = await addMember(workspace, { role: "admin" });
+    const first = await createBooking(eventType, { start: ten });
+    const second = await createBooking(eventType, { start: ten + hour });
+    const key = randomUUID();
+    const one = await send([first.id], { key, reason: "Storm." });
+    await runJobs();
+    const both = await send([first.id, second.id], { key, reason: "Storm." });
+    expect([one.status, both.status]).toEqual([303, 303]);
+    await runJobs();
+    expect((await look(both.id)).body).toMatchObject({ total: 2, done: 2, refused: 0, reason: "Storm." });
+    expect([await statusOf(first), await statusOf(second)]).toEqual(["cancelled", "cancelled"]);
+    const others = [
+      await send([first.id], { key, reason: "Ice." }),
+      await send([first.id], { key, reason: "Storm.", user: admin }),
+    ];
+    expect(new Set([one, both, ...others].map(({ id }) => id)).size).toBe(4);
+    expect(await startedIn(workspace)).toHaveLength(4);
+    expect((await send([second.id, first.id], { key, reason: "Storm." })).id).toBe(both.id);
+  });
+
+  it("goes on after a booking whose cancelling throws each time, and counts it as refused", async () => {
+    const { workspace, eventType, send, look } = await studio();
+    const broken = await createBooking(eventType, { start: ten, notes: "broken" });
+    const other = await createBooking(eventType, { start: ten + hour });
+    const { id } = await send([broken.id, other.id]);
+    await client.unsafe(`
+      create function break_it() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger break_it before update on bookings
+      for each row when (new.notes = 'broken') execute function break_it()`);
+    const failures = await cancelBookings({ workspaceId: workspace.id, cancellationId: id }, Date.now());
+    await client.unsafe("drop function break_it cascade");
+    expect(failures).toEqual([{ bookingId: broken.id, error: expect.any(Error) }]);
+    const { body } = await look(id);
+    expect(body).toMatchObject({ done: 2, refused: 1, isFinished: true });
+    expect([body.cancelled.map((each) => each.id), body.standing.map((each) => each.id)]).toEqual([
+      [other.id],
+      [broken.id],
+    ]);
+    expect(await movesOf(broken)).toEqual([]);
+  });
+
+  it("takes ids in capital letters for what they are", async () => {
+    const { eventType, send } = await studio();
+    const booking = await createBooking(eventType, { start: ten });
+    const key = randomUUID();
+    const sent = await send([booking.id.toUpperCase(), booking.id], { key });
+    expect((await send([booking.id], { key })).id).toBe(sent.id);
+    await runJobs();
+    expect(await statusOf(booking)).toBe("cancelled");
   });
 
   it("goes on where a run broke off, and counts and tells each booking once", async () => {
@@ -128,7 +186,7 @@ describe("cancelling a day", () => {
     expect([long.status, long.body.problem.errors[0]!.path]).toEqual([400, "reason"]);
     expect(long.body.problem.values.booking).toEqual([booking.id]);
     expect((await send(["me"])).status).toBe(400);
-    expect((await send([booking.id], { id: "me" })).status).toBe(400);
+    expect((await send([booking.id], { key: "me" })).status).toBe(400);
     expect((await send(Array.from({ length: 301 }, () => randomUUID()))).status).toBe(400);
     expect(await statusOf(booking)).toBe("confirmed");
   });

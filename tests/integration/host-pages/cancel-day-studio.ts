@@ -23,15 +23,17 @@ export async function studio() {
   const eventType = await createEventType(workspace, { owner });
   const show = async (query = `date=${date}`, user: Person = owner) =>
     (await get(route, `/booking/bookings/cancel-day?${query}`, { cookie: (await signIn(user)).cookie })).body;
-  const send = async (ids: string[], given: { id?: string; reason?: string; user?: Person } = {}) => {
-    const { id = randomUUID(), reason = "", user = owner } = given;
+  const send = async (ids: string[], given: { key?: string; reason?: string; user?: Person } = {}) => {
+    const { key = randomUUID(), reason = "", user = owner } = given;
     const fields: [string, string][] = [
-      ["id", id],
+      ["submission_key", key],
       ["reason", reason],
       ...ids.map((each) => ["booking", each] as [string, string]),
     ];
     const { cookie } = await signIn(user);
-    return { id, ...(await postForm(route, `/booking/bookings/cancel-day?index&date=${date}`, fields, { cookie })) };
+    const answer = await postForm(route, `/booking/bookings/cancel-day?index&date=${date}`, fields, { cookie });
+    const id = /^\/booking\/bookings\/cancel-day\/([\w-]{36})$/.exec(answer.headers.get("Location") ?? "")?.[1] ?? "";
+    return { id, ...answer };
   };
   const look = async (id: string, user: Person = owner, query = "") =>
     get(progress, `/booking/bookings/cancel-day/${id}${query}`, {

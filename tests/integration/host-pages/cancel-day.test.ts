@@ -23,6 +23,8 @@ describe("choosing what to cancel", () => {
     expect(await ids(`date=${date}`)).toEqual([request.id, later.id]);
     expect(await ids(`date=${date}&host=${tokyo.id}`)).toEqual([first.id]);
     expect((await show(`date=${date}&host=${tokyo.id}`)).clock.zone).toBe("Asia/Tokyo");
+    const capitals = await show(`date=${date}&host=${tokyo.id.toUpperCase()}`);
+    expect([capitals.errors, capitals.values.host]).toEqual([[], tokyo.id]);
     expect((await show("")).values).toMatchObject({ host: owner.id, date: expect.stringMatching(/^\d{4}-/) });
   });
 

@@ -119,6 +119,15 @@ describe("the page that hands a booking over", () => {
     expect((await now()).hostId).toBe(ada.id);
   });
 
+  it("takes an id in capital letters for what it is, and refuses whoever has the place already", async () => {
+    const { ingrid, ada, tomas, give, now } = await studio();
+    const oneself = await give(ingrid, { from: ada.id.toUpperCase(), to: ada.id.toUpperCase() });
+    expect([oneself.status, oneself.body]).toMatchObject([409, { outcome: "not_a_successor" }]);
+    const answer = await give(ingrid, { to: tomas.id.toUpperCase() });
+    expect((await noticeOf(answer))!.text).toMatch(/^Handed over to Tomás Figueiredo\./);
+    expect(await now()).toMatchObject({ hostId: tomas.id, sequence: 1 });
+  });
+
   it("comes too late for what is cancelled or over", async () => {
     const { ada, tomas, page, as, give } = await studio({ status: "cancelled" });
     expect((await get(route, page, await as(ada))).body.state).toBe("fixed");

@@ -37,6 +37,12 @@ describe("noting on the page who did not come", () => {
     ]);
   });
 
+  it("takes an id in capital letters for what it is", async () => {
+    const { invitee, send, absent } = await studio();
+    await send([invitee.toUpperCase()]);
+    expect(await absent()).toEqual([invitee]);
+  });
+
   it("is a 409 before the start, for a request and for what was cancelled", async () => {
     for (const given of [{ start: Date.now() + minute }, { status: "pending" }, { status: "cancelled" }] as const) {
       const { invitee, send, absent } = await studio(given);

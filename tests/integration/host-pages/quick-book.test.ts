@@ -110,6 +110,14 @@ describe("whose time a host books", () => {
     expect(hostsByStart).toEqual([amara.id, owner.id]);
   });
 
+  it("is also that of a host whose id is in capital letters", async () => {
+    const { owner, ines, eventType } = await team();
+    const capitals = ines.id.toUpperCase();
+    expect((await openPage(owner, `event=${eventType.id.toUpperCase()}&host=${capitals}`)).hostId).toBe(ines.id);
+    await send(owner, eventType.id.toUpperCase(), { host: capitals });
+    expect((await bookingsOf(eventType)).map(({ hostId }) => hostId)).toEqual([ines.id]);
+  });
+
   it("is never a stranger's", async () => {
     const { workspace, owner, eventType } = await team();
     const stranger = await addMember(workspace);

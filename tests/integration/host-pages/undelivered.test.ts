@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import { notifications } from "~db/schema";
+import { bookings, notifications } from "~db/schema";
 import * as dashboardRoute from "~/routes/booking._index";
 import * as detailsRoute from "~/routes/booking.bookings.$id._index";
 import * as sendAgainRoute from "~/routes/booking.bookings.$id.mails.$mailId.send-again";
@@ -105,6 +105,23 @@ describe("sending a mail again", () => {
     const kinds = await Promise.all(answers.map(async (answer) => (await noticeOf(answer))!.kind));
     expect(kinds.sort()).toEqual(["info", "ok"]);
     expect(await present()).toMatchObject({ state: "queued", attempts: 0, round: 1 });
+  });
+
+  it("is refused in so many words where a later change made it untrue, and the page says so beforehand", async () => {
+    const { ada, booking, page, sendAgain, present, as } = await studio();
+    await db.update(bookings).set({ sequence: 1 }).where(eq(bookings.id, booking.id));
+    const { body } = await get(detailsRoute, page, { params: { id: booking.id }, cookie: await as(ada) });
+    expect(body.mails).toMatchObject([{ state: "failed", isOvertaken: true }]);
+    const answer = await sendAgain(ada);
+    const text = "That mail was not sent again. A later change made it untrue.";
+    expect(await noticeOf(answer)).toEqual({ kind: "info", text });
+    expect(await present()).toMatchObject({ state: "failed", round: 0 });
+  });
+
+  it("takes an id in capital letters for what it is", async () => {
+    const { ada, mail, present, sendAgain } = await studio();
+    await sendAgain(ada, { mailId: mail.id.toUpperCase() });
+    expect(await present()).toMatchObject({ state: "queued", round: 1 });
   });
 
   it("is a 404 for what is no mail of this booking, and for whom the booking is none", async () => {

@@ -75,10 +75,18 @@ test("only a mail of this booking in this workspace is found", async () => {
   expect(await sendAgain({ ...wish, bookingId: booking.id })).toEqual({ ok: true });
 });
 
-test("what has been overtaken meanwhile does not leave", async () => {
+test("what a later change made untrue is not sent again", async () => {
   const { id, booking, wish } = await lostMail();
   await db.update(bookings).set({ sequence: 1 }).where(eq(bookings.id, booking.id));
+  expect(await sendAgain(wish)).toEqual({ ok: false, reason: "overtaken" });
+  expect(await readMail(id)).toMatchObject({ state: "failed", round: 0 });
+  expect(await jobsOf(id)).toEqual([]);
+});
+
+test("what has been overtaken meanwhile does not leave", async () => {
+  const { id, booking, wish } = await lostMail();
   await sendAgain(wish);
+  await db.update(bookings).set({ sequence: 1 }).where(eq(bookings.id, booking.id));
   await sendNotification({ notificationId: id, round: 1, attempt: 0 }, now);
   expect((await readMail(id)).state).toBe("skipped");
 });

@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { startMailServer } from "../../support/mail-server";
 
 const now = Date.parse("2026-11-18T09:44:00Z");
@@ -7,6 +7,7 @@ const server = await startMailServer();
 process.env.SMTP_URL = server.url.replace("://", "://meridian:secret@");
 process.env.MAIL_FROM = "Nordlys <meet@nordlys.example>";
 const { sendNotification } = await import("../../../jobs/send-notification");
+const { runJobs } = await import("../../support/jobs");
 const { createBooking, createEventType, createWorkspace } = await import("../../support/factories");
 const { askForMail, firstTurn, jobsOf, mailAbout, readMail } = await import("../../support/mails");
 
@@ -107,7 +108,7 @@ describe("a refusal by SMTP", () => {
   ] as const)("of the %s with %i is for good", async (step, code, text) => {
     server.behaviour.refusals[step] = { code, text };
     const { id } = await invitation();
-    expect(await sendNotification(firstTurn(id), now)).toContain(text);
+    expect(await sendNotification(firstTurn(id), now)).toBe("refused");
     const row = await readMail(id);
     expect(row).toMatchObject({ state: "failed", attempts: 1, nextTryAt: null, finishedAt: new Date(now), html: null });
     expect(row.lastError).toContain(`${code} ${text}`);
@@ -130,6 +131,16 @@ describe("a refusal by SMTP", () => {
     expect(await readMail(id)).toMatchObject({ state: "sent", attempts: 2, nextTryAt: null, lastError: null });
     expect(server.messages).toHaveLength(1);
   });
+});
+
+test("the log names the mail that did not get through, and not whom the server refused", async () => {
+  const { id, recipient } = await invitation();
+  server.behaviour.refusals.recipient = { code: 550, text: `No such person: ${recipient}` };
+  const lines: string[] = [];
+  await runJobs((line) => lines.push(line));
+  expect((await readMail(id)).lastError).toContain(recipient);
+  expect(lines.join("\n")).toContain(`mail ${id} did not get through: refused`);
+  expect(lines.join("\n")).not.toContain(recipient);
 });
 
 describe("a mail server that hangs up", () => {

@@ -100,7 +100,7 @@ test("a failed try is noted and tried again by a job of its own; after the ninth
   }
   const row = await readMail(id);
   expect(row).toMatchObject({ state: "failed", attempts: 9, nextTryAt: null, finishedAt: new Date(now) });
-  expect(row.lastError).not.toBe("");
+  expect(row.lastError).toBe("Meridian could not read what this mail is about.");
   expect(await jobsOf(id)).toHaveLength(9);
 });
 

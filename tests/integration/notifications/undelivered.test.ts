@@ -1,14 +1,21 @@
 import { eq } from "drizzle-orm";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { findBooking } from "~/domain/bookings/bookings.server";
+import { Undelivered } from "~/components/undelivered";
 import { listNotifications } from "~/domain/notifications/for-booking.server";
+import { fail } from "~/domain/notifications/mail-state.server";
 import { listUndelivered } from "~/domain/notifications/undelivered.server";
 import { db } from "~db/client";
 import { notifications } from "~db/schema";
 import { addMember, createBooking, createEventType, createWorkspace } from "../../support/factories";
-import { askForMail, mailAbout } from "../../support/mails";
+import { askForMail, firstTurn, mailAbout } from "../../support/mails";
+import { plainMails } from "../../unit/emails/every-mail";
 
 const now = Date.parse("2026-11-18T09:44:00Z");
 const hour = 3_600_000;
+const clock = { zone: "Europe/Oslo", locale: "en", now };
 
 type Values = Partial<typeof notifications.$inferSelect>;
 
@@ -35,12 +42,13 @@ test("what did not arrive is listed newest first, with what came back and how ma
   const { workspace, owner, book } = await studio();
   const booking = await book(owner.id);
   await mail(booking, { state: "failed", recipient: "old@example.org", createdAt: new Date(now - hour) });
-  await mail(booking, { state: "bounced", recipient: "new@example.org", lastError: "Sent back." });
+  const id = await mail(booking, { state: "bounced", recipient: "new@example.org", lastError: "Sent back." });
   for (const state of ["queued", "sending", "kept", "sent", "skipped"] as const) await mail(booking, { state });
   const wish = { workspaceId: workspace.id, hostId: null, since: now - hour, limit: 10 };
   const { items, total } = await listUndelivered(wish);
   expect(total).toBe(2);
   expect(items[0]).toEqual({
+    id,
     bookingId: booking.id,
     kind: "booking_confirmed_invitee",
     recipient: "new@example.org",
@@ -66,6 +74,29 @@ test("a host is told of their own bookings only, and a workspace of its own", as
   expect((await listUndelivered({ ...wish, hostId: null })).total).toBe(2);
 });
 
+test("a request for a time that did not reach its host is told to them alone, with whom to write to", async () => {
+  const { workspace, owner, colleague } = await studio();
+  const payload = plainMails().time_requested_host.payload;
+  const about = { workspaceId: workspace.id, recipient: owner.email.toUpperCase(), payload };
+  const { id } = await askForMail("time_requested_host", about);
+  await fail(firstTurn(id), "550 No such mailbox", now);
+  await askForMail("time_requested_invitee", about);
+  const wish = { workspaceId: workspace.id, since: 0, limit: 10 };
+  const expected = { id, kind: "time_requested_host", lastError: "550 No such mailbox" };
+  const asked = { name: "Venkat Raghunathan", email: "v.raghunathan@example.in" };
+  for (const hostId of [owner.id, null]) {
+    expect(await listUndelivered({ ...wish, hostId })).toMatchObject({ items: [{ ...expected, asked }], total: 1 });
+  }
+  expect((await listUndelivered({ ...wish, hostId: colleague.id })).total).toBe(0);
+  const other = await studio();
+  const elsewhere = { ...wish, workspaceId: other.workspace.id, hostId: owner.id };
+  expect((await listUndelivered(elsewhere)).total).toBe(0);
+  const title = renderToStaticMarkup(
+    createElement(Undelivered, { ...(await listUndelivered({ ...wish, hostId: null })), clock }),
+  );
+  expect(title).toContain('href="mailto:v.raghunathan@example.in"');
+});
+
 test("a booking's mails are told with all that is known of them, those to come first", async () => {
   const { owner, book } = await studio();
   const booking = await book(owner.id);
@@ -73,7 +104,7 @@ test("a booking's mails are told with all that is known of them, those to come f
   const sent = await mail(booking, { state: "sent", attempts: 2, round: 1, ...known });
   const retried = { attempts: 1, lastError: "Slow down.", nextTryAt: new Date(now + hour), finishedAt: null };
   const queued = await mail(booking, { state: "queued", ...retried });
-  const mails = await listNotifications(booking.workspaceId, booking.id);
+  const mails = await listNotifications((await findBooking(booking.workspaceId, booking.id))!, now);
   expect(mails.map(({ id }) => id)).toEqual([queued, sent]);
   expect(mails[0]).toMatchObject({ ...retried, nextTryAt: now + hour, dueAt: now + hour, answer: null });
   expect(mails[1]).toMatchObject({
@@ -84,4 +115,16 @@ test("a booking's mails are told with all that is known of them, those to come f
     nextTryAt: null,
     finishedAt: now + 1000,
   });
+});
+
+test("is nobody's worry once a later mail of the same booking has reached the same reader", async () => {
+  const { workspace, owner, book } = await studio();
+  const booking = await book(owner.id);
+  const lost = { state: "failed", recipient: "mei@example.org", createdAt: new Date(now - hour) } as const;
+  await mail(booking, lost);
+  await mail(booking, { state: "sent", recipient: "somebody-else@example.org" });
+  const wish = { workspaceId: workspace.id, hostId: null, since: now - 2 * hour, limit: 10 };
+  expect((await listUndelivered(wish)).total).toBe(1);
+  await mail(booking, { state: "sent", recipient: "mei@example.org" });
+  expect((await listUndelivered(wish)).total).toBe(0);
 });

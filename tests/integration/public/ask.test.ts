@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { notifications } from "~db/schema";
-import { mostRequests } from "~/domain/event-types/request-time.server";
+import { mostRequests, mostRequestsOfAll } from "~/domain/event-types/request-time.server";
 import * as route from "~/routes/book.$workspace.$event.ask";
 import * as book from "~/routes/book.$workspace.$event._index";
 import { createEventType, createWorkspace } from "../../support/factories";
@@ -85,8 +85,18 @@ describe("the page to ask for a time", () => {
     const { status, headers, body } = await send(typed);
     expect(status).toBe(429);
     expect(Number(headers.get("Retry-After"))).toBeGreaterThan(3500);
-    expect(body).toMatchObject({ outcome: "too_often", values: { wish: [typed.wish] } });
+    expect(body).toMatchObject({ outcome: "too_often", whose: "address", values: { wish: [typed.wish] } });
     expect(await sent()).toBe(mostRequests);
+  });
+
+  it("says so where many have asked, and keeps the words of whoever comes next", async () => {
+    const { send, typed, sent } = await offer();
+    for (let times = 1; times <= mostRequestsOfAll; times++) await send({ ...typed, email: `${times}@example.in` });
+    const { status, headers, body } = await send(typed);
+    expect(status).toBe(429);
+    expect(Number(headers.get("Retry-After"))).toBeGreaterThan(3500);
+    expect(body).toMatchObject({ outcome: "too_often", whose: "all", values: { wish: [typed.wish] } });
+    expect(await sent()).toBe(mostRequestsOfAll);
   });
 
   it("is a friendly 404 where no requests are taken, and what is sent there a 409", async () => {

@@ -5,7 +5,7 @@ import * as calendar from "~/routes/meeting.$uid.calendar[.]ics";
 import * as cancelling from "~/routes/meeting.$uid.cancel";
 import * as moving from "~/routes/meeting.$uid.reschedule";
 import { createBooking, createEventType, createWorkspace } from "../../support/factories";
-import { get, postForm } from "../../support/requests";
+import { get, noticeOf, postForm } from "../../support/requests";
 
 const hour = 3_600_000;
 
@@ -121,8 +121,11 @@ describe("cancelling", () => {
 
   it("twice is as good as once, and what is over stays as it is", async () => {
     const { cancel, read } = await booked();
-    await cancel({ reason: "First" });
-    expect((await cancel({ reason: "Second" })).status).toBe(303);
+    expect((await noticeOf(await cancel({ reason: "First" })))!.kind).toBe("ok");
+    const again = await cancel({ reason: "Second" });
+    expect(again.status).toBe(303);
+    const text = "The meeting was off already. Nothing has changed.";
+    expect(await noticeOf(again)).toEqual({ kind: "info", text });
     expect((await read()).cancellationReason).toBe("First");
     const over = await booked({ start: Date.now() - 48 * hour });
     expect((await over.cancel({ reason: "" })).status).toBe(409);
@@ -163,6 +166,15 @@ describe("rescheduling", () => {
     const done = await move({ start: new Date(start).toISOString(), reason: "Better" });
     expect([done.status, done.headers.get("Location")]).toEqual([303, `/meeting/${uid}`]);
     expect(await read()).toMatchObject({ start, uid, sequence: 1 });
+  });
+
+  it("says that nothing has changed where it is at that time already", async () => {
+    const { move, free, read } = await booked();
+    const start = new Date((await free()).at(-1)!).toISOString();
+    expect((await noticeOf(await move({ start })))!.kind).toBe("ok");
+    const text = "The meeting was at that time already. Nothing has changed.";
+    expect(await noticeOf(await move({ start }))).toEqual({ kind: "info", text });
+    expect((await read()).sequence).toBe(1);
   });
 
   it("offers the nearest times and keeps the reason when the new time has just been taken", async () => {

@@ -8,7 +8,7 @@ const hour = 3_600_000;
 
 function meeting(
   policy: Partial<InviteePolicy> = {},
-  given: { status?: BookingStatus; start?: number; sequence?: number } = {},
+  given: { status?: BookingStatus; start?: number; confirmedAt?: number | null } = {},
 ) {
   const free = {
     mayCancel: true,
@@ -17,7 +17,13 @@ function meeting(
     rescheduleNoticeHours: 0,
     requiresReason: false,
   };
-  return { status: "confirmed" as const, start, sequence: 0, ...given, eventType: { policy: { ...free, ...policy } } };
+  return {
+    status: "confirmed" as const,
+    start,
+    confirmedAt: 0,
+    ...given,
+    eventType: { policy: { ...free, ...policy } },
+  };
 }
 
 describe("what an invitee may do", () => {
@@ -45,7 +51,7 @@ describe("what an invitee may do", () => {
 
   it("is everything while nobody has answered the request", () => {
     const strict = { mayCancel: false, mayReschedule: false, cancelNoticeHours: 48, rescheduleNoticeHours: 48 };
-    const request = meeting(strict, { status: "pending" });
+    const request = meeting(strict, { status: "pending", confirmedAt: null });
     for (const deed of ["cancel", "reschedule"] as const) {
       expect(policyRefusal(request, deed, start - 1)).toBeNull();
       expect(deadlineOf(request, deed)).toBeNull();
@@ -53,7 +59,7 @@ describe("what an invitee may do", () => {
   });
 
   it("is not set free by moving a meeting, which makes it a request again", () => {
-    const moved = meeting({ mayCancel: false }, { status: "pending", sequence: 1 });
+    const moved = meeting({ mayCancel: false }, { status: "pending", confirmedAt: 0 });
     expect(policyRefusal(moved, "cancel", start - 100 * hour)).toBe("not_allowed");
   });
 

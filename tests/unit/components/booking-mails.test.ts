@@ -25,6 +25,7 @@ function row(given: Partial<BookingMail>) {
     dueAt: now - 2 * minute,
     nextTryAt: null,
     finishedAt: now - minute,
+    isOvertaken: false,
     ...given,
   };
   return mailRows([mail], "booking", clock)[0]!;
@@ -70,6 +71,13 @@ describe("a mail on the page of its booking", () => {
     expect([bounced.words, bounced.answer]).toEqual(["Sent, and came back Wed 18 Nov, 10:41", "No such user"]);
     expect(JSON.stringify([failed.action, bounced.action])).toContain("/mails/mail/send-again");
     for (const state of ["queued", "sending", "sent", "skipped"] as const) expect(row({ state }).action).toBeNull();
+    for (const state of ["failed", "bounced"] as const) {
+      const overtaken = row({ state, attempts: 9, isOvertaken: true });
+      expect([overtaken.action, overtaken.words]).toEqual([
+        null,
+        expect.stringMatching(/10:41\. A later change made it untrue\.$/),
+      ]);
+    }
     expect(JSON.stringify(row({ state: "kept" }).action)).toContain("/dev/mail?id=mail");
   });
 });

@@ -5,7 +5,7 @@ export const place = { appUrl: "https://meet.northlight.example", now };
 
 /** Thirty minutes on Monday 23 November 2026: 16:00 in Kolkata, 11:30 in Oslo. */
 export function aBooking(given: Partial<Booking> = {}): Booking {
-  const booking = {
+  const booking: Omit<Booking, "attendees"> = {
     workspaceId: "11111111-1111-4111-8111-111111111111",
     id: "22222222-2222-4222-8222-222222222222",
     number: 7,
@@ -19,6 +19,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     timezone: "Asia/Kolkata",
     locale: "en",
     status: "confirmed" as const,
+    confirmedAt: now,
     notes: "",
     answers: {},
     locationType: "google_meet",

@@ -17,7 +17,7 @@ describe("a confirmation", () => {
     expect(text).toContain("Kolkata time, UTC+5:30. For Ingrid Halvorsen-Nakamura in Oslo it is 11:30.");
     expect(text).toContain("https://meet.northlight.example/meeting/secret-of-the-invitee");
     expect(text).toContain("reschedule (https://meet.northlight.example/meeting/secret-of-the-invitee/reschedule)");
-    expect(text).toContain("v.raghunathan@example.in booked a meeting with Northlight Instruments");
+    expect(text).toContain("because of a meeting of v.raghunathan@example.in with Northlight Instruments");
   });
 
   test("tells the host in English, in their own zone, with the invitee's address", () => {
@@ -72,9 +72,12 @@ test("who moved or cancelled is named", () => {
   expect(mail("booking_cancelled_host", cancelled).text).toContain("Nobody answered the request");
   const moved = mail("booking_rescheduled_invitee", aBooking({ sequence: 1 }), {
     byHost: true,
+    by: "Ingrid Halvorsen-Nakamura",
     startBefore: aBooking().start - 3_600_000,
   });
   expect(moved.text).toContain("Ingrid Halvorsen-Nakamura moved this meeting.");
+  const byAnAdmin = mail("booking_cancelled_host", cancelled, { byHost: true });
+  expect(byAnAdmin.text, "not the host, who hears it here").toContain("Northlight Instruments cancelled this meeting.");
   expect(moved.text).toContain("Before: Mon 23 Nov, 15:00");
 });
 

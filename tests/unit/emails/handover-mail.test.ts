@@ -27,7 +27,7 @@ test("another host of the meeting only hears of it", () => {
 });
 
 test("whoever is handed a request is asked for the answer, and nobody's calendar changes yet", () => {
-  const pending = { status: "pending" as const };
+  const pending = { status: "pending" as const, confirmedAt: null };
   const { text, ics } = writeMail(aboutBooking("booking_reassigned_host", pending), place);
   expect(text).toContain("◐ Handed to you, waiting for your answer");
   expect(text).toContain("It is held until you answer");
@@ -58,7 +58,10 @@ test("it leaves the calendar of whoever gave it away, and nobody else's", () => 
 });
 
 test("a request that nobody had in a calendar leaves none", () => {
-  const { ics, text } = writeMail(aboutBooking("booking_unassigned_host", { status: "pending" }), place);
+  const { ics, text } = writeMail(
+    aboutBooking("booking_unassigned_host", { status: "pending", confirmedAt: null }),
+    place,
+  );
   expect(ics).toBeNull();
   expect(text).not.toContain("attached file");
   const moved = aboutBooking("booking_unassigned_host", { status: "pending", sequence: 3 });

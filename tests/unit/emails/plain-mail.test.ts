@@ -26,13 +26,20 @@ test("a host reads when it would suit whom, in their words, and books it with tw
   });
 });
 
-test("whoever asks gets a copy in their language, and the way back to the free times", () => {
+test("whoever asks gets a mail in their language that it is on its way, and the way back to the free times", () => {
   const { subject, text } = mail("time_requested_invitee", "de");
   expect(subject).toBe("Ihre Anfrage an Ingrid Halvorsen-Nakamura");
-  expect(text).toContain("In Ihren Worten: Mondays after 19:00,");
+  expect(text).toContain("Ingrid Halvorsen-Nakamura antwortet per E-Mail.");
+  expect(text).toContain("Was: Route planning consultation");
   expect(text).toContain("Nichts ist gebucht");
   expect(text).toContain("/book/northlight/route-planning?timezone=Asia%2FKolkata");
   expect(text).not.toContain("/booking/bookings/new");
+});
+
+test.each(["en", "de"])("in %s, nothing that was typed is sent to an address that anybody can type", (locale) => {
+  const given = { name: "Win at evil.example", wish: "https://evil.example/prize" };
+  const copy = JSON.stringify(mail("time_requested_invitee", locale, given));
+  expect(copy).not.toContain("evil.example");
 });
 
 test("a link for one person says for what, how long, and until when in their zone", () => {

@@ -11,7 +11,7 @@ function holds(
   status: BookingStatus,
   { sequence = 0, now = before, recipient = "a@b.example" } = {},
 ) {
-  return isStillTrue({ kind, recipient, payload: { sequence: 0 } }, aBooking({ status, sequence }), now);
+  return isStillTrue({ kind, recipient, payload: { sequence: 0, start } }, aBooking({ status, sequence }), now);
 }
 
 const liveOnly = {
@@ -30,7 +30,8 @@ describe("a mail that a later change has overtaken is not sent", () => {
     (kind, statuses) => {
       for (const status of ["pending", "confirmed", "cancelled", "completed"] as const)
         expect([status, holds(kind, status)]).toEqual([status, statuses.includes(status)]);
-      expect(holds(kind, statuses[0]!, { sequence: 1 })).toBe(false);
+      const isReminder = kind === "booking_reminder_invitee";
+      expect(holds(kind, statuses[0]!, { sequence: 1 }), "by whom it is held changes no reminder").toBe(isReminder);
     },
   );
 
@@ -40,6 +41,15 @@ describe("a mail that a later change has overtaken is not sent", () => {
       expect(holds(kind, "confirmed")).toBe(false);
     }
   });
+});
+
+test("a reminder is of one start: a meeting that was moved has others", () => {
+  const asked = {
+    kind: "booking_reminder_invitee",
+    recipient: "a@b.example",
+    payload: { sequence: 0, start },
+  } as const;
+  expect(isStillTrue(asked, aBooking({ sequence: 1, start: start + 60_000 }), before)).toBe(false);
 });
 
 test("no reminder of what has begun", () => {
