@@ -52,9 +52,13 @@ function withDatabase(serverUrl: string, name: string) {
   return url.href;
 }
 
+/** Of the generator, and of the tables that it fills. */
 function generatorHash() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(import.meta.dirname).sort())
-    hash.update(readFileSync(path.join(import.meta.dirname, name)));
+  for (const folder of [import.meta.dirname, path.resolve(import.meta.dirname, "../../../db/migrations")]) {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const { name } of files.sort((a, b) => (a.name < b.name ? -1 : 1)))
+      hash.update(readFileSync(path.join(folder, name)));
+  }
   return hash.digest("hex").slice(0, 12);
 }

@@ -7,7 +7,7 @@ import { measuredHosts, measuredMeetings, pastMeetings, type Size } from "./size
 export const meetingTables = {
   bookings:
     "workspace_id, id, uid, event_type_id, host_id, invitee_name, invitee_email, start_time, end_time, timezone, " +
-    "status, location_type, created_at, updated_at",
+    "status, confirmed_at, location_type, created_at, updated_at",
   booking_attendees: "workspace_id, id, booking_id, user_id, kind, name, email, status, created_at",
   claims: "workspace_id, booking_id, host_id, during",
   booking_history: "workspace_id, id, booking_id, move, actor_kind, start_after, created_at",
@@ -31,9 +31,21 @@ export function addMeeting(to: To, size: Size, dates: Dates, number: number) {
   const [tenant, id, user] = [workspaceId(workspaceOf(size, host)), idOf("booking", number), userId(host)];
   const [from, until, made] = [instant(start), instant(start + HALF_HOUR), instant(madeAt(start, dates))];
   const person = { name: nameOf(number), email: `person${number % 700_000}@people.example` };
+  const confirmed = status === "pending" ? null : made;
   to.bookings.add(
     ...[tenant, id, id.replaceAll("-", ""), idOf("eventType", eventTypeOf(size, host, number)), user],
-    ...[person.name, person.email, from, until, inviteeZones[number % 3]!, status, "google_meet", made, made],
+    ...[
+      person.name,
+      person.email,
+      from,
+      until,
+      inviteeZones[number % 3]!,
+      status,
+      confirmed,
+      "google_meet",
+      made,
+      made,
+    ],
   );
   addPeople(to, meeting, tenant, { id, at: made }, person);
   if (status === "confirmed" || status === "pending") to.claims.add(tenant, id, user, `[${from},${until})`);
