@@ -4,8 +4,9 @@ import { Field, Select, TextArea, type Option } from "./field";
 import { ErrorSummary, Form, FormActions, HiddenFields, Pair, Submit } from "./form";
 import type { FormError } from "./form-state";
 import type { Typed } from "./offer-page";
-import { IconLine, Sheet } from "./page";
-import { quickBookErrors, whoseTime, type QuickBookPage } from "./quick-book-page";
+import { Sheet } from "./page";
+import { QuickBookOffer } from "./quick-book-offer";
+import { quickBookErrors, type QuickBookPage } from "./quick-book-page";
 import { useVisitor } from "./visitor";
 import { ZoneSelect } from "./zone-select";
 
@@ -14,22 +15,14 @@ type Props = { page: QuickBookPage; start: number; sent?: Sent };
 
 /** The last step: who it is for. After a refusal with all that was typed. */
 export function QuickDetailsStep({ page, start, sent }: Props) {
-  const { offer, durationMinutes, person } = page;
+  const { durationMinutes, person } = page;
   const sentZone = sent?.values.timezone?.[0] ?? "";
   const theirZone = isZone(sentZone) ? sentZone : person.timezone;
   return (
     <Sheet>
       <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)]">
         <div className="p-5 sm:p-7">
-          <h2>
-            <bdi>{offer.name}</bdi>
-          </h2>
-          <div className="mt-3 space-y-2.5">
-            <IconLine icon={offer.hosts.length > 1 ? "users" : "user"}>
-              <bdi>{whoseTime(page)}</bdi>
-            </IconLine>
-            <IconLine icon="clock">{`${durationMinutes} minutes`}</IconLine>
-          </div>
+          <QuickBookOffer page={page} />
           <div className="mt-6">
             <ChosenTime start={start} end={start + durationMinutes * 60_000} otherZone={theirZone} />
           </div>

@@ -6,7 +6,8 @@ import { Select } from "./field";
 import { Form, HiddenFields, Submit } from "./form";
 import type { Typed } from "./offer-page";
 import { IconLine, Sheet } from "./page";
-import { hostsInBrief, hrefsOf, whoseTime, type QuickBookPage } from "./quick-book-page";
+import { QuickBookOffer } from "./quick-book-offer";
+import { hostsInBrief, hrefsOf, type QuickBookPage } from "./quick-book-page";
 import { SlotHint, type Hint } from "./slot-hint";
 import { SlotPicker, type SlotChoice } from "./slot-picker";
 import { useVisitor } from "./visitor";
@@ -31,20 +32,13 @@ export function QuickTimeStep({ page, choice, typed, hint, refused }: Props) {
       <SlotHint hint={hint} refused={refused} />
       <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] xl:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
         <div className="p-5 sm:p-7">
-          <h2>
-            <bdi>{offer.name}</bdi>
-          </h2>
-          <div className="mt-3 space-y-2.5">
-            <IconLine icon={offer.hosts.length > 1 ? "users" : "user"}>
-              <bdi>{whoseTime(page)}</bdi>
-            </IconLine>
-            <IconLine icon="clock">{`${durationMinutes} minutes`}</IconLine>
+          <QuickBookOffer page={page}>
             {person.name ? (
               <IconLine icon="mail">
                 For <bdi>{person.name}</bdi>
               </IconLine>
             ) : null}
-          </div>
+          </QuickBookOffer>
           <OtherChoice page={page} shown={shown} />
           <DurationChoice
             durations={offer.durations}
