@@ -14,6 +14,9 @@ export async function migrateDatabase(url: string) {
     await client`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(client), { migrationsFolder });
     await runMigrations({ connectionString: url, logger: undefined });
+    // Planned while the queue is empty, it would read all of it for each job with a key until the next analyze.
+    await client`
+      alter function graphile_worker.add_jobs(graphile_worker.job_spec[], boolean) set enable_seqscan to off`;
   } finally {
     await client.end();
   }

@@ -88,11 +88,10 @@ function isStill(workspaceId: string, { eventType, schedules }: NonNullable<Inse
   const versions = sql.param(schedules.map((schedule) => schedule.updatedAt));
   return sql`and date_trunc('milliseconds', updated_at) = ${instantSql(eventType.getTime())} and not exists (
     select 1 from unnest(${ids}::uuid[], ${versions}::text[]) as asked (id, version)
-    where not exists (
-      select 1 from booking_schedules schedule
-      where schedule.workspace_id = ${workspaceId} and schedule.id = asked.id
-        and schedule.updated_at = asked.version::timestamptz
-    )
+    left join lateral (
+      select updated_at from booking_schedules where workspace_id = ${workspaceId} and id = asked.id limit 1
+    ) schedule on true
+    where schedule.updated_at is distinct from asked.version::timestamptz
   )`;
 }
 
