@@ -69,6 +69,8 @@ async function withScripts(page: Page) {
   if (hasScripts()) {
     return { subject: page, close: () => page.emulateMedia({ colorScheme: null, reducedMotion: null }) };
   }
+  // A link may have been followed a moment ago, and half a page breaks many rules.
+  await page.waitForLoadState();
   const context = await page
     .context()
     .browser()!
