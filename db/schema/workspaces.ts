@@ -29,6 +29,8 @@ export const workspaceMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role", { enum: roles }).notNull(),
+    /** Since then they see nothing of the workspace and take no meetings in it, until somebody takes that back. */
+    deactivatedAt: instant("deactivated_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
