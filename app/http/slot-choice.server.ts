@@ -5,7 +5,7 @@ import { openSlots, reasonAgainst } from "~/domain/availability/open-slots.serve
 import type { Refused } from "~/domain/availability/reasons";
 import { localDay, wallToInstant } from "~/domain/availability/zones";
 import { hostIdsOf, type Booking } from "~/domain/bookings/booking";
-import { boundTo, type EventType } from "~/domain/event-types/event-type";
+import type { EventType } from "~/domain/event-types/event-type";
 import { parseInstant } from "~/domain/time";
 
 type Question = Omit<Parameters<typeof openSlots>[0], "range"> & {
@@ -35,7 +35,7 @@ export function moveQuestion(booking: Booking, eventType: EventType, now: number
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const own = { ignoreBookingId: booking.id, except: booking.start };
   const hostIds = hostIdsOf(booking);
-  return { eventType: boundTo(eventType, hostIds), durationMinutes, now, hostIds, ...own };
+  return { eventType, durationMinutes, now, hostIds, ...own };
 }
 
 /** `month`, `date` and `time` of an address, as far as they make sense. */

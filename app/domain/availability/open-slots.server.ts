@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "~db/client";
-import type { EventType } from "../event-types/event-type";
+import { scheduleFor, type EventType } from "../event-types/event-type";
 import { DAY_MS, parseDate } from "./calendar-days";
 import { readHosts, type HostFacts } from "./host-facts.server";
 import { daysRange } from "./slots-query";
@@ -114,12 +114,12 @@ export async function loadHosts(question: Question, on?: Database | Transaction)
   const rules = slotRules(eventType, question.durationMinutes);
   const mode: TeamMode = eventType.assignmentType === "all_hands" ? "all" : "any";
   const hasLimits = rules.maxPerDay !== null || rules.maxPerWeek !== null;
-  const { workspaceId, id, scheduleId } = eventType;
+  const { workspaceId, id } = eventType;
   const facts = await readHosts(
     {
       workspaceId,
       hostIds,
-      scheduleId,
+      scheduleId: scheduleFor(eventType, hostIds),
       span: neededSpan(rules, range),
       ...(hasLimits && { counted: { eventTypeId: id, span: countedSpan(range) } }),
       ignoreBookingId,

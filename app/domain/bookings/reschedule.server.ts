@@ -4,7 +4,7 @@ import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
-import { boundTo, needsAnswer } from "../event-types/event-type";
+import { needsAnswer } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
@@ -35,7 +35,7 @@ export async function reschedule(move: Move): Promise<RescheduleResult> {
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const hostIds = hostIdsOf(booking);
   const own = { ignoreBookingId: booking.id, except: booking.start };
-  const wish = { eventType: boundTo(eventType, hostIds), durationMinutes, start, now, hostIds, ...own };
+  const wish = { eventType, durationMinutes, start, now, hostIds, ...own };
   const alternatives = await nearestSlots(wish);
   return { ...moved, alternatives };
 }
@@ -54,7 +54,7 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   const durationMinutes = (booking.end - booking.start) / 60_000;
   const range = { from: start, to: start + 1 };
   const { rules, mode, hosts } = await loadHosts(
-    { eventType: boundTo(eventType, hostIds), durationMinutes, range, now, hostIds, ignoreBookingId: id },
+    { eventType, durationMinutes, range, now, hostIds, ignoreBookingId: id },
     tx,
   );
   const answers = hostsFreeAt(rules, hosts, mode, start, now);

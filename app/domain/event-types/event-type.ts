@@ -67,10 +67,13 @@ export function needsAnswer(
   return assignmentType === "all_hands" || (requiresConfirmation && !isByHost);
 }
 
-/** As it binds these hosts: a schedule that is named for its one host is not that of whoever was handed a meeting. */
-export function boundTo(eventType: EventType, hostIds: string[]): EventType {
-  const isTheirs = hostIds.every((id) => eventType.members.some((member) => member.userId === id));
-  return eventType.isTeamEvent || isTheirs ? eventType : { ...eventType, scheduleId: null };
+/**
+ * The schedule that counts for these hosts; null: each one's default. One that is named for an event type of one host is
+ * theirs alone, and not that of whoever is handed a meeting.
+ */
+export function scheduleFor({ isTeamEvent, members, scheduleId }: EventType, hostIds: readonly string[]): string | null {
+  const areItsOwn = hostIds.every((id) => members.some((member) => member.userId === id));
+  return isTeamEvent || areItsOwn ? scheduleId : null;
 }
 
 export function sortedUnique(numbers: readonly number[]): number[] {
