@@ -34,7 +34,7 @@ ALTER TABLE "booking_rsvps" ADD CONSTRAINT "booking_rsvps_booking_fkey" FOREIGN 
 ALTER TABLE "booking_rsvps" ADD CONSTRAINT "booking_rsvps_attendee_fkey" FOREIGN KEY ("workspace_id","attendee_id") REFERENCES "public"."booking_attendees"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "booking_picks_event_type_index" ON "booking_picks" USING btree ("event_type_id","created_at");--> statement-breakpoint
 CREATE INDEX "booking_picks_team_index" ON "booking_picks" USING btree ("workspace_id","team_id","created_at") WHERE "booking_picks"."team_id" is not null;--> statement-breakpoint
-CREATE INDEX "booking_picks_host_index" ON "booking_picks" USING btree ("host_id");--> statement-breakpoint
+CREATE INDEX "booking_picks_host_index" ON "booking_picks" USING btree ("host_id","event_type_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_rsvps_token_unique" ON "booking_rsvps" USING btree ("response_token");--> statement-breakpoint
 CREATE INDEX "booking_rsvps_booking_index" ON "booking_rsvps" USING btree ("workspace_id","booking_id");--> statement-breakpoint
 CREATE INDEX "booking_rsvps_attendee_index" ON "booking_rsvps" USING btree ("workspace_id","attendee_id");--> statement-breakpoint

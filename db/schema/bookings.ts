@@ -163,7 +163,8 @@ export const bookingPicks = pgTable(
       .notNull()
       .references(() => users.id),
     rule: text("rule", { enum: ["only_one_free", "priority", "fewest", "longest_ago", "id", "lost_race"] }).notNull(),
-    candidates: jsonb("candidates").$type<PickCandidate[]>().notNull(),
+    /** Everybody who was asked for, as they stood when it was made. */
+    candidates: jsonb("candidates").$type<Record<string, unknown>[]>().notNull(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -177,26 +178,14 @@ export const bookingPicks = pgTable(
     index("booking_picks_team_index")
       .on(table.workspaceId, table.teamId, table.createdAt)
       .where(sql`${table.teamId} is not null`),
-    index("booking_picks_host_index").on(table.hostId),
+    // When a host was last given one of an event type.
+    index("booking_picks_host_index").on(table.hostId, table.eventTypeId, table.createdAt),
     check(
       "booking_picks_rule_check",
       sql`${table.rule} in ('only_one_free', 'priority', 'fewest', 'longest_ago', 'id', 'lost_race')`,
     ),
   ],
 );
-
-/** As they stood when the pick was made. */
-export type PickCandidate = {
-  userId: string;
-  weight: number;
-  priority: number;
-  /** Why they could not have it, as the slot function said; empty for those who were free. */
-  reasons: string[];
-  /** Pending and confirmed bookings, those that a newcomer starts with for the time before, and the last one's moment. */
-  live: number;
-  headStart: number;
-  lastAssigned: number | null;
-};
 
 /**
  * Exists exactly while its booking is pending or confirmed. Its migration adds
