@@ -7,14 +7,15 @@ import { reasonToTell } from "../availability/reasons";
 import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/slots";
 import { offeredDurations, type EventType } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
-import { chooseHosts, type HostWish } from "../event-types/hosts.server";
+import { chooseHosts, type Choice, type HostWish } from "../event-types/hosts.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { draftBooking } from "./draft-booking.server";
 import { insertBooking } from "./insert-booking.server";
-import { byPriority, ranked } from "./pick-host.server";
+import { rankHosts, rulingOf, type Candidate, type PickRule } from "./pick-host";
+import { byPriority, weigh } from "./pick-host.server";
 import { mailsAbout } from "./tell.server";
 
 type Order = {
@@ -53,7 +54,8 @@ export async function book(order: Order): Promise<BookResult> {
   return { ...made, alternatives: await alternativesTo(order) };
 }
 
-type Wanted = Order & { durationMinutes: number; hostIds: string[] };
+type Chosen = Extract<Choice, { ok: true }>;
+type Wanted = Order & { durationMinutes: number } & Pick<Chosen, "hostIds" | "hosts" | "team">;
 
 /**
  * Asks the rules and writes without a lock, which is enough where nothing must be counted: the statement that writes sees
@@ -89,7 +91,8 @@ async function readOrder(order: Order, on?: Transaction): Promise<Wanted | Refus
   if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
   const choice = await chooseHosts(eventType, order.wish ?? {}, on);
   if (!choice.ok) return { ...choice, reason: "host_not_offered" };
-  return { ...order, durationMinutes, hostIds: choice.hostIds };
+  const { hostIds, hosts, team } = choice;
+  return { ...order, durationMinutes, hostIds, hosts, team };
 }
 
 /** `isHeld`: the event type cannot change before the transaction ends. Null: something else has changed. */
@@ -101,30 +104,47 @@ async function take(on: Database | Transaction, wanted: Wanted, { isHeld }: { is
   const { rules, mode, hosts } = basis;
   const answers = hostsFreeAt(rules, hosts, mode, start, now);
   if (!isOffered(answers, mode)) throw new SlotTaken(reasonToTell(answers, mode));
-  const free = answers.flatMap(({ id, reasons }) => (reasons.length === 0 ? [id] : []));
   const asked = isHeld ? undefined : { eventType: eventType.updatedAt, schedules: basis.schedules };
   const taking = { wanted, basis, asked };
-  if (mode === "all") return write(on, taking, byPriority(eventType, free));
-  return writeForFirstFree(on, taking, await ranked(on, eventType, free));
+  if (mode === "all") return write(on, taking, byPriority(wanted.hosts, hostIds));
+  // Where one host holds it anyway there is nothing to pick.
+  if (!eventType.isTeamEvent) return write(on, taking, hostIds);
+  const teamId = wanted.team?.id ?? eventType.teamId;
+  const candidates = await weigh(on, { eventType, hosts: wanted.hosts, teamId, answers, now });
+  return writeForFirstFree(on, { ...taking, teamId }, candidates);
 }
 
 type Taking = { wanted: Wanted; basis: Basis; asked: Parameters<typeof insertBooking>[1]["asked"] };
 
-/** Tries the hosts in their order: who was booked elsewhere in this very moment is passed over. */
-async function writeForFirstFree(on: Database | Transaction, taking: Taking, hostIds: string[]) {
-  for (const [index, hostId] of hostIds.entries()) {
-    if (index === hostIds.length - 1) return write(on, taking, [hostId]);
+/** Tries the free hosts in their order: who was booked elsewhere in this very moment is passed over. */
+async function writeForFirstFree(
+  on: Database | Transaction,
+  { teamId, ...taking }: Taking & { teamId: string | null },
+  candidates: Candidate[],
+) {
+  const { assignmentType } = taking.wanted.eventType;
+  const order = rankHosts(candidates, assignmentType);
+  const writeFor = (tx: Database | Transaction, hostId: string, rule: PickRule) =>
+    write(tx, taking, [hostId], { teamId, rule, candidates });
+  let rule = rulingOf(order, assignmentType);
+  for (const { userId } of order.slice(0, -1)) {
     try {
-      return await on.transaction((savepoint) => write(savepoint, taking, [hostId]));
+      return await on.transaction((savepoint) => writeFor(savepoint, userId, rule));
     } catch (error) {
       if (refusedBy(error)?.constraint !== "claims_no_overlap") throw error;
+      rule = "lost_race";
     }
   }
-  throw new SlotTaken("claimed");
+  return writeFor(on, order.at(-1)!.userId, rule);
 }
 
 /** `hostIds`: who gives their time, the first one leads. */
-function write(on: Database | Transaction, { wanted, basis, asked }: Taking, hostIds: string[]) {
+function write(
+  on: Database | Transaction,
+  { wanted, basis, asked }: Taking,
+  hostIds: string[],
+  pick?: Parameters<typeof insertBooking>[1]["pick"],
+) {
   const { input, actor = { kind: "invitee" }, now } = wanted;
   const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
   const booking = draftBooking({ ...wanted, hosts, isByHost: actor.kind === "user" });
@@ -132,6 +152,7 @@ function write(on: Database | Transaction, { wanted, basis, asked }: Taking, hos
   return insertBooking(on, {
     booking,
     claim: { hostIds, from, to },
+    pick,
     mails: mailsAbout(booking, booking.status === "pending" ? "requested" : "confirmed"),
     actor,
     submissionKey: submissionOf(wanted),

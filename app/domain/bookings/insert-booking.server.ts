@@ -6,6 +6,7 @@ import type { ScheduleVersion } from "../availability/host-facts.server";
 import { insertMails, mailJobs } from "../notifications/notify.server";
 import type { NewNotification } from "../notifications/notification";
 import type { Actor, Booking } from "./booking";
+import type { Candidate, PickRule } from "./pick-host";
 import { insertMove } from "./record-move.server";
 import { reminderJob } from "./remind.server";
 
@@ -16,6 +17,8 @@ type Insertion = {
   booking: DraftBooking;
   /** Whose time it takes, and which, buffers included. */
   claim: { hostIds: readonly string[]; from: number; to: number };
+  /** Why the one host of it was picked among several. */
+  pick?: { teamId: string | null; rule: PickRule; candidates: Candidate[] };
   mails: NewNotification[];
   actor: Actor;
   submissionKey: string | null;
@@ -42,6 +45,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
       from booking, unnest(${sql.param(inOrder(claim.hostIds))}::uuid[]) as host_id
     ),
     attendee as (${attendeeRows(booking)}),
+    ${insertion.pick ? sql`pick as (${pickRow(booking, insertion.pick, now)}),` : sql``}
     ${insertMove(
       {
         booking,
@@ -112,6 +116,18 @@ function attendeeRows({ attendees }: DraftBooking) {
     select booking.workspace_id, person.id, booking.id, person.user_id, kind, person.name, email, status
     from booking, json_to_recordset(${JSON.stringify(rows)}::json)
       as person (id uuid, user_id uuid, kind text, name text, email text, status text)`;
+}
+
+function pickRow(
+  { hostId, eventTypeId }: DraftBooking,
+  { teamId, rule, candidates }: NonNullable<Insertion["pick"]>,
+  now: number,
+) {
+  return sql`
+    insert into booking_picks (workspace_id, booking_id, event_type_id, team_id, host_id, rule, candidates, created_at)
+    select workspace_id, id, ${eventTypeId}::uuid, ${teamId}::uuid, ${hostId}::uuid, ${rule},
+      ${JSON.stringify(candidates)}::jsonb, ${instantSql(now)}
+    from booking`;
 }
 
 /** Claims are taken in the order of the hosts' ids, so that two bookings of the same hosts cannot wait for each other. */

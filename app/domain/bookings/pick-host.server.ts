@@ -1,36 +1,69 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "~db/client";
-import { millisecondsSql } from "~db/instant";
-import type { EventType } from "../event-types/event-type";
-import { rankHosts, type Candidate } from "./pick-host";
+import { instantSql, millisecondsSql } from "~db/instant";
+import type { EventType, EventTypeMember } from "../event-types/event-type";
+import type { HostAnswer } from "../availability/slots";
+import type { Candidate } from "./pick-host";
+
+type Asked = {
+  eventType: EventType;
+  /** All who were asked for, with what each weighs. */
+  hosts: EventTypeMember[];
+  /** Through whose page they were asked for. */
+  teamId: string | null;
+  answers: HostAnswer[];
+  now: number;
+};
+
+type Row = { user_id: string; live: number; last: string | null; own_before: number; others_before: number | null };
 
 /** Of all hands the one with the highest priority leads, in whatever order they were asked for. */
-export function byPriority({ members }: EventType, hostIds: string[]): string[] {
-  const priorityOf = (id: string) => members.find((member) => member.userId === id)?.priority ?? 0;
+export function byPriority(hosts: EventTypeMember[], hostIds: string[]): string[] {
+  const priorityOf = (id: string) => hosts.find(({ userId }) => userId === id)?.priority ?? 0;
   return [...hostIds].sort((a, b) => priorityOf(b) - priorityOf(a) || (a < b ? -1 : 1));
 }
 
-/** The free hosts in the order in which they are tried, by what each has of this event type already. */
-export async function ranked(on: Database | Transaction, eventType: EventType, free: string[]): Promise<string[]> {
-  if (free.length === 1) return free;
-  const rows = await on.execute<{ host_id: string; live: string; last: string }>(sql`
-    select host_id, count(*) filter (where status in ('pending', 'confirmed')) as live,
-      ${millisecondsSql("max(created_at)")} as last
-    from bookings
-    where (workspace_id = ${eventType.workspaceId}) is true and event_type_id = ${eventType.id}
-      and host_id = any(${sql.param(free)}::uuid[])
-    group by 1`);
-  const counts = new Map([...rows].map((row) => [row.host_id, row]));
-  const candidates = free.map((id): Candidate => {
-    const member = eventType.members.find((each) => each.userId === id);
-    const count = counts.get(id);
-    return {
-      userId: id,
-      weight: member?.weight ?? 1,
-      priority: member?.priority ?? 0,
-      live: Number(count?.live ?? 0),
-      lastAssigned: count ? Number(count.last) : null,
-    };
+/**
+ * What decides between the hosts, as it stands now. Whoever joined the event type's hosts (or the team) later than others
+ * starts at the level of those who were there: of the bookings made before, and still ahead, they are counted their share.
+ */
+export async function weigh(
+  on: Database | Transaction,
+  { eventType, hosts, teamId, answers, now }: Asked,
+): Promise<Candidate[]> {
+  const rows = await on.execute<Row>(sql`
+    with host as (
+      select asked.user_id, asked.weight, coalesce(own.created_at, team.created_at, '-infinity') as joined
+      from unnest(
+        ${sql.param(hosts.map(({ userId }) => userId))}::uuid[], ${sql.param(hosts.map(({ weight }) => weight))}::int[]
+      ) as asked (user_id, weight)
+      left join booking_event_type_members own on own.workspace_id = ${eventType.workspaceId}
+        and own.event_type_id = ${eventType.id} and own.user_id = asked.user_id
+      left join team_members team on team.workspace_id = ${eventType.workspaceId}
+        and team.team_id = ${teamId}::uuid and team.user_id = asked.user_id
+    ), live as (
+      select bookings.host_id, bookings.created_at from bookings join host on host.user_id = bookings.host_id
+      where (workspace_id = ${eventType.workspaceId}) is true and event_type_id = ${eventType.id}
+        and start_time > ${instantSql(now)} - interval '1 day' and end_time > ${instantSql(now)}
+        and status in ('pending', 'confirmed')
+    )
+    select user_id, last.at as last,
+      (select count(*)::int from live where host_id = user_id) as live,
+      (select count(*)::int from live where host_id = user_id and created_at < joined) as own_before,
+      (
+        select count(*)::float8 / (select sum(weight) from host other where other.joined < host.joined)
+        from live join host other on other.user_id = live.host_id
+        where other.joined < host.joined and live.created_at < host.joined
+      ) as others_before
+    from host left join lateral (
+      select ${millisecondsSql("created_at")} as at from booking_picks
+      where host_id = host.user_id and event_type_id = ${eventType.id} order by created_at desc limit 1
+    ) last on true`);
+  const counts = new Map([...rows].map((row) => [row.user_id, row]));
+  return hosts.map(({ userId, weight, priority }) => {
+    const { live, last, own_before: own, others_before: level } = counts.get(userId)!;
+    const headStart = Math.max(0, (level ?? 0) * weight - own);
+    const reasons = answers.find(({ id }) => id === userId)?.reasons ?? ["outside_hours"];
+    return { userId, weight, priority, reasons, live, headStart, lastAssigned: last === null ? null : Number(last) };
   });
-  return rankHosts(candidates, eventType.assignmentType).map((candidate) => candidate.userId);
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingEventTypeMembers, bookingEventTypes } from "~db/schema";
 import { isUuid } from "~/domain/fields";
@@ -92,8 +92,18 @@ async function update(tx: Transaction, { workspaceId, id, member, patch }: Updat
   return { ok: true } as const;
 }
 
+/** Since when somebody hosts it stays, as long as they do. */
 async function replaceHosts(tx: Transaction, workspaceId: string, eventTypeId: string, hosts: Host[]) {
-  const { workspaceId: inWorkspace, eventTypeId: ofEventType } = bookingEventTypeMembers;
-  await tx.delete(bookingEventTypeMembers).where(and(eq(inWorkspace, workspaceId), eq(ofEventType, eventTypeId)));
-  await tx.insert(bookingEventTypeMembers).values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId })));
+  const { workspaceId: inWorkspace, eventTypeId: ofEventType, userId } = bookingEventTypeMembers;
+  const ids = hosts.map((host) => host.userId);
+  await tx
+    .delete(bookingEventTypeMembers)
+    .where(and(eq(inWorkspace, workspaceId), eq(ofEventType, eventTypeId), notInArray(userId, ids)));
+  await tx
+    .insert(bookingEventTypeMembers)
+    .values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId })))
+    .onConflictDoUpdate({
+      target: [inWorkspace, ofEventType, userId],
+      set: { weight: sql`excluded.weight`, priority: sql`excluded.priority` },
+    });
 }
