@@ -81,7 +81,7 @@ describe("a host who joins a rotation later", () => {
     for (let slot = 0; slot < 8; slot++) await booked(eventType, { start: at(slot) });
     const newcomer = await addMember(workspace);
     const grown = await join(eventType, newcomer.id, new Date(now + 1));
-    const given = [];
+    const given: (string | undefined)[] = [];
     for (let slot = 8; slot < 14; slot++) {
       const result = await book({ eventType: grown, input: wish({ start: at(slot) }), locale: "en", now: now + 2 });
       given.push(hostsOf([result])[0]);

@@ -1,0 +1,77 @@
+import type { Candidate, PickRule } from "~/domain/bookings/pick-host";
+import { countOf } from "~/domain/counts";
+import type { Share } from "~/domain/teams/fairness";
+import type { Words } from "./cause-words";
+
+type Names = Record<string, string>;
+type Told = { hostId: string; rule: PickRule; candidates: Candidate[] };
+
+/** Why this one got it, as the pick was stored. */
+export function pickWords({ hostId, rule, candidates }: Told, names: Names): Words {
+  const name = (userId: string) => ({ name: names[userId] ?? "somebody who left" });
+  const others = candidates.filter(({ userId, reasons }) => userId !== hostId && reasons.length === 0);
+  const away = candidates.filter(({ reasons }) => reasons.length > 0);
+  const host = candidates.find(({ userId }) => userId === hostId)!;
+  const notFree: Words =
+    away.length > 0 ? [" Not free: ", ...listed(away.map(({ userId }) => [name(userId)])), "."] : [];
+  return [...decided(), ...notFree];
+
+  function decided(): Words {
+    switch (rule) {
+      case "only_one_free":
+        return candidates.length === 1 ? ["Asked for by name."] : ["Nobody else was free."];
+      case "priority":
+        return [
+          `The highest priority of those free: ${host.priority}, `,
+          ...compared(others, ({ priority }) => priority),
+          ".",
+        ];
+      case "fewest":
+        return [`The fewest meetings for the weight: ${loadWords(host)}, `, ...compared(others, loadWords), "."];
+      case "longest_ago":
+        return [
+          host.lastAssigned === null
+            ? "As many as others, and never picked before."
+            : "As many as others, and picked longest ago.",
+        ];
+      case "id":
+        return ["Even in everything, so the fixed order decided."];
+      case "lost_race":
+        return ["Next in turn: whoever came first was booked elsewhere in that moment."];
+    }
+  }
+
+  function compared(rest: Candidate[], value: (candidate: Candidate) => string | number): Words {
+    return ["against ", ...listed(rest.map((each) => [`${value(each)} of `, name(each.userId)]))];
+  }
+}
+
+/** "2", or with a weight or a head start what it is made of: "2 for a weight of 2", "0 and a head start of 1.5" */
+export function loadWords({ live, headStart, weight }: Pick<Candidate, "live" | "headStart" | "weight">): string {
+  const start = headStart > 0 ? ` and a head start of ${rounded(headStart)}` : "";
+  return `${live}${start}${weight === 1 ? "" : ` for a weight of ${weight}`}`;
+}
+
+/** Why somebody got more or less than was to be expected. */
+export function differenceWords({ actual, expected, asked, notFree, headStart }: Share): string {
+  const difference = actual - expected;
+  if (Math.abs(difference) < 1) return "As expected.";
+  const facts = [
+    notFree > 0 && `not free for ${notFree} of ${countOf(asked, "pick")}`,
+    headStart > 0 && `came later, with a head start of ${rounded(headStart)}`,
+  ].filter(Boolean);
+  const size = `${rounded(Math.abs(difference))} ${difference > 0 ? "more" : "fewer"}`;
+  if (facts.length > 0) return `${size}: ${facts.join("; ")}.`;
+  return difference > 0 ? `${size}: others were not free.` : `${size}: meetings of before the period count too.`;
+}
+
+export function rounded(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function listed(items: Words[]): Words {
+  return items.flatMap((each, index) => [
+    ...(index === 0 ? [] : [index === items.length - 1 ? " and " : ", "]),
+    ...each,
+  ]);
+}
