@@ -1,5 +1,5 @@
 import { verify } from "@node-rs/argon2";
-import { count, eq, inArray } from "drizzle-orm";
+import { count, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { seedDemo } from "~db/demo/seed";
@@ -48,6 +48,15 @@ describe("the demo workspace", () => {
         expect(slots.length, `${eventType.slug}, ${durationMinutes} minutes`).toBeGreaterThan(3);
       }
     }
+  });
+
+  it("has a job for the next reminder of each booking that is still ahead", async () => {
+    const [jobs] = await db.execute<{ count: number }>(
+      sql`select count(*)::int from graphile_worker.jobs where task_identifier = 'remind'`,
+    );
+    const live = await db.$count(bookings, inArray(bookings.status, ["pending", "confirmed"]));
+    expect(live).toBeGreaterThan(3);
+    expect(jobs!.count).toBe(live);
   });
 
   it("has bookings only where the product would offer the time to somebody else", async () => {
