@@ -41,21 +41,27 @@ export async function weigh(
         and own.event_type_id = ${eventType.id} and own.user_id = asked.user_id
       left join team_members team on team.workspace_id = ${eventType.workspaceId}
         and team.team_id = ${teamId}::uuid and team.user_id = asked.user_id
-    ), live as (
+    ), live as materialized (
       select bookings.host_id, bookings.created_at from bookings join host on host.user_id = bookings.host_id
       where (workspace_id = ${eventType.workspaceId}) is true and event_type_id = ${eventType.id}
         and start_time > ${instantSql(now)} - interval '1 day' and end_time > ${instantSql(now)}
         and status in ('pending', 'confirmed')
+    ), own as (
+      select user_id, count(live.host_id)::int as live,
+        count(live.host_id) filter (where live.created_at < joined)::int as before
+      from host left join live on live.host_id = user_id group by 1
+    ), level as (
+      select arrival.joined, count(live.host_id)::float8 / arrival.weight as load
+      from (
+        select later.joined, sum(other.weight) as weight
+        from (select distinct joined from host) later join host other on other.joined < later.joined group by 1
+      ) arrival
+      left join (live join host other on other.user_id = live.host_id)
+        on other.joined < arrival.joined and live.created_at < arrival.joined
+      group by arrival.joined, arrival.weight
     )
-    select user_id, last.at as last,
-      (select count(*)::int from live where host_id = user_id) as live,
-      (select count(*)::int from live where host_id = user_id and created_at < joined) as own_before,
-      (
-        select count(*)::float8 / (select sum(weight) from host other where other.joined < host.joined)
-        from live join host other on other.user_id = live.host_id
-        where other.joined < host.joined and live.created_at < host.joined
-      ) as others_before
-    from host left join lateral (
+    select user_id, own.live, own.before as own_before, level.load as others_before, last.at as last
+    from host join own using (user_id) left join level using (joined) left join lateral (
       select ${millisecondsSql("created_at")} as at from booking_picks
       where host_id = host.user_id and event_type_id = ${eventType.id} order by created_at desc limit 1
     ) last on true`);
