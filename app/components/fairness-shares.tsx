@@ -24,7 +24,7 @@ export function FairnessShares({ shares, names, isByPriority }: Props) {
           <Row key={share.userId}>
             <Cell heading>
               <bdi>{names[share.userId] ?? "Somebody who left"}</bdi>
-              <span className="hint block font-normal">{differenceWords(share)}</span>
+              <span className="hint block font-normal">{differenceWords(share, shares)}</span>
             </Cell>
             <Cell align="end" label={isByPriority ? "Priority" : "Weight"}>
               {isByPriority ? share.priority : share.weight}

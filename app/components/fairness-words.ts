@@ -52,17 +52,21 @@ export function loadWords({ live, headStart, weight }: Pick<Candidate, "live" | 
   return `${live}${start}${weight === 1 ? "" : ` for a weight of ${weight}`}`;
 }
 
-/** Why somebody got more or less than was to be expected. */
-export function differenceWords({ actual, expected, asked, notFree, headStart }: Share): string {
+/** Why a member got more or less than was to be expected, as far as the picks tell. */
+export function differenceWords(share: Share, all: Share[]): string {
+  const { actual, expected, asked, notFree, headStart } = share;
   const difference = actual - expected;
   if (Math.abs(difference) < 1) return "As expected.";
-  const facts = [
-    notFree > 0 && `not free for ${notFree} of ${countOf(asked, "pick")}`,
-    headStart > 0 && `came later, with a head start of ${rounded(headStart)}`,
-  ].filter(Boolean);
-  const size = `${rounded(Math.abs(difference))} ${difference > 0 ? "more" : "fewer"}`;
-  if (facts.length > 0) return `${size}: ${facts.join("; ")}.`;
-  return difference > 0 ? `${size}: others were not free.` : `${size}: meetings of before the period count too.`;
+  const areOthersAway = all.some((other) => other.userId !== share.userId && other.notFree > 0);
+  const facts =
+    difference > 0
+      ? [areOthersAway && "others were not always free"]
+      : [
+          notFree > 0 && `not free for ${notFree} of ${countOf(asked, "pick")}`,
+          headStart > 0 && `came later, with a head start of ${rounded(headStart)}`,
+        ];
+  const words = facts.filter(Boolean).join("; ") || "meetings of before the period count too";
+  return `${rounded(Math.abs(difference))} ${difference > 0 ? "more" : "fewer"}: ${words}.`;
 }
 
 export function rounded(value: number): string {

@@ -16,6 +16,7 @@ export function LastPicks({ picks, names, clock }: Props) {
         <Row key={pick.bookingId}>
           <Cell label="Picked">
             {momentWords(pick.at, clock)}
+            <span className="hint block">for {momentWords(pick.start, clock)}</span>
             {pick.isCancelled ? <span className="hint block">called off since</span> : null}
           </Cell>
           <Cell heading>

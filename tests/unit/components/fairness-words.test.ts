@@ -57,14 +57,18 @@ describe("why somebody was picked", () => {
 describe("why somebody got more or less than expected", () => {
   const share = { userId: "a", weight: 1, priority: 0, actual: 4, expected: 4, asked: 8, notFree: 0, headStart: 0 };
 
+  const others = [share, { ...share, userId: "b", notFree: 3 }];
+
   it("is nothing to speak of while it is less than one meeting", () => {
-    expect(differenceWords({ ...share, expected: 4.9 })).toBe("As expected.");
+    expect(differenceWords({ ...share, expected: 4.9 }, others)).toBe("As expected.");
   });
 
-  it("names what kept them from it", () => {
-    expect(differenceWords({ ...share, actual: 2, notFree: 5 })).toBe("2 fewer: not free for 5 of 8 picks.");
-    expect(differenceWords({ ...share, actual: 1, headStart: 3 })).toBe("3 fewer: came later, with a head start of 3.");
-    expect(differenceWords({ ...share, actual: 6 })).toBe("2 more: others were not free.");
-    expect(differenceWords({ ...share, actual: 2 })).toBe("2 fewer: meetings of before the period count too.");
+  it("names what kept them from it, or kept others", () => {
+    const words = (given: Partial<typeof share>, all = others) => differenceWords({ ...share, ...given }, all);
+    expect(words({ actual: 2, notFree: 5 })).toBe("2 fewer: not free for 5 of 8 picks.");
+    expect(words({ actual: 1, headStart: 3 })).toBe("3 fewer: came later, with a head start of 3.");
+    expect(words({ actual: 2 })).toBe("2 fewer: meetings of before the period count too.");
+    expect(words({ actual: 6, notFree: 5 })).toBe("2 more: others were not always free.");
+    expect(words({ actual: 6 }, [share])).toBe("2 more: meetings of before the period count too.");
   });
 });
