@@ -1,12 +1,11 @@
-import { zoneCity } from "~/domain/availability/zone-names";
 import type { Choices, HostChoice } from "~/domain/event-types/choices";
 import { assignmentTypes } from "~/domain/event-types/event-type";
-import { Checkbox, RadioCards } from "./choice";
+import { paths } from "~/paths";
+import { RadioCards } from "./choice";
 import type { FormEventType } from "./event-type-form";
 import { assignmentHints, assignmentNames, shareWords } from "./event-type-words";
-import { Field, FieldError, Select } from "./field";
-import { useField } from "./form-state";
-import { Cell, Row, Table } from "./table";
+import { Select } from "./field";
+import { HostTable } from "./host-table";
 
 type Props = { eventType: Omit<FormEventType, "id">; choices: Choices };
 
@@ -28,25 +27,30 @@ export function WhoFields({ eventType, choices }: Props) {
           defaultValue={eventType.assignmentType ?? ""}
         />
       </div>
-      <Hosts eventType={eventType} hosts={choices.hosts} />
+      <HostTable caption="Hosts" heading="Host" hosts={choices.hosts} members={eventType.members} />
       <p className="hint">
-        {shares ? `${shares} ` : ""}Weight counts for round robin, 1 to 100. Priority counts for collective and for who
-        leads an all hands meeting: the higher number first.
+        {shares ? `${shares} ` : ""}Weight counts for round robin, 1 to 100: with 2 somebody gets twice as many meetings
+        as with 1. Priority counts for collective and for who leads an all hands meeting: the higher number first.
       </p>
       {choices.teams.length > 0 ? (
         <Select
           label="Team"
           name="team_id"
           optional
-          hint="The team that it belongs to."
+          hint="It can be booked at this team’s address too, which meets the members of the team. The hosts above stay as they are."
           options={[{ value: "", label: "None" }, ...choices.teams.map(({ id, name }) => ({ value: id, label: name }))]}
           defaultValue={eventType.teamId ?? ""}
         />
-      ) : null}
+      ) : (
+        <p className="hint">
+          A team has an address of its own for each of its event types. There is none yet:{" "}
+          <a href={paths.teams()}>teams</a>.
+        </p>
+      )}
       <Select
-        label="All hands is settled when"
+        label="An all hands meeting is settled when"
         name="rsvp_quorum"
-        hint="Kept for when hosts answer for themselves. For now one host’s answer on the booking’s page counts for all."
+        hint="Every host is asked by mail and answers for themselves. Until this many accept, the meeting waits. When they no longer can, it is cancelled."
         options={[
           { value: "all", label: "All hosts accept" },
           { value: "majority", label: "More than half of the hosts accept" },
@@ -58,61 +62,6 @@ export function WhoFields({ eventType, choices }: Props) {
   );
 }
 
-function Hosts({ eventType, hosts }: { eventType: Omit<FormEventType, "id">; hosts: HostChoice[] }) {
-  const { error } = useField("member_ids");
-  const known = new Map(eventType.members.map((member) => [member.userId, member]));
-  return (
-    <div id="field-member_ids" tabIndex={-1}>
-      <Table
-        caption="Hosts"
-        columns={[{ label: "Host" }, { label: "Zone" }, { label: "Weight" }, { label: "Priority" }]}
-      >
-        {hosts.map((host) => (
-          <Row key={host.id}>
-            <Cell heading>
-              <Checkbox
-                name="member_ids"
-                value={host.id}
-                label={<bdi>{host.name}</bdi>}
-                defaultChecked={known.has(host.id)}
-                error=""
-              />
-            </Cell>
-            <Cell label="Zone" className="sm:!pt-5">
-              {zoneCity(host.timezone)}
-            </Cell>
-            <Cell label="Weight" className={shareCell}>
-              <Share host={host} what="weight" defaultValue={known.get(host.id)?.weight ?? 1} />
-            </Cell>
-            <Cell label="Priority" className={shareCell}>
-              <Share host={host} what="priority" defaultValue={known.get(host.id)?.priority ?? 0} />
-            </Cell>
-          </Row>
-        ))}
-      </Table>
-      <FieldError name="member_ids">{error}</FieldError>
-    </div>
-  );
-}
-
-const shareCell = "max-sm:!grid max-sm:grid-cols-[4rem_6rem] max-sm:items-center max-sm:pt-2 sm:w-24";
-
 function inOrder<Member extends { userId: string }>(hosts: HostChoice[], members: Member[]) {
   return hosts.flatMap((host) => members.find((member) => member.userId === host.id) ?? []);
-}
-
-type ShareProps = { host: HostChoice; what: "weight" | "priority"; defaultValue: number };
-
-function Share({ host, what, defaultValue }: ShareProps) {
-  const label = `${what === "weight" ? "Weight" : "Priority"} of ${host.name}`;
-  return (
-    <Field
-      label={label}
-      hideLabel
-      small
-      name={`shares.${host.id}.${what}`}
-      inputMode="numeric"
-      defaultValue={defaultValue}
-    />
-  );
 }

@@ -67,12 +67,12 @@ export function eventTypeFields(form: URLSearchParams) {
   };
 }
 
-/** What the page of a refused form shows: the errors of a list stand at its one field. */
 function eventTypeErrors(refused: Invalid | SlugTaken): FieldError[] {
   return refused.reason === "slug_taken" ? [slugTaken] : atFields(refused.errors);
 }
 
-function atFields(errors: FieldError[]): FieldError[] {
+/** The errors of a list stand at its one field. */
+export function atFields(errors: FieldError[]): FieldError[] {
   const placed = errors.map(({ path, message }) => ({
     path: path.replace(/^(duration_options|member_ids)\.\d+$/, "$1").replace(/^excluded_date.*$/, "fresh_date"),
     message,
@@ -84,19 +84,23 @@ function atFields(errors: FieldError[]): FieldError[] {
 
 function teamFields(form: URLSearchParams) {
   const assignment = form.get("assignment_type") || null;
-  const hosts = form.getAll("member_ids");
-  const share = (id: string) => ({
-    weight: whole(form.get(`shares.${id}.weight`) ?? "1"),
-    priority: whole(form.get(`shares.${id}.priority`) || "0"),
-  });
   return {
     is_team_event: assignment !== null,
     assignment_type: assignment,
     team_id: assignment ? form.get("team_id") || null : null,
     rsvp_quorum: form.get("rsvp_quorum") ?? undefined,
-    member_ids: hosts,
-    shares: Object.fromEntries(hosts.map((id) => [id, share(id)])),
+    ...hostFields(form),
   };
+}
+
+/** What the table of hosts sends: those who are chosen, and their weight and priority. */
+export function hostFields(form: URLSearchParams) {
+  const hosts = form.getAll("member_ids");
+  const share = (id: string) => ({
+    weight: whole(form.get(`shares.${id}.weight`) ?? "1"),
+    priority: whole(form.get(`shares.${id}.priority`) || "0"),
+  });
+  return { member_ids: hosts, shares: Object.fromEntries(hosts.map((id) => [id, share(id)])) };
 }
 
 /** Not a number, and so a message, for whatever isn't written in digits. */

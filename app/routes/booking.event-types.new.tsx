@@ -6,6 +6,8 @@ import { eventTypeChoices } from "~/domain/event-types/choices.server";
 import { emptyEventType } from "~/domain/event-types/event-type";
 import { EventTypeForm as EventTypeFormInput } from "~/domain/event-types/event-type-input";
 import { createEventType } from "~/domain/event-types/save-event-type.server";
+import type { Team } from "~/domain/teams/team";
+import { findTeam } from "~/domain/teams/teams.server";
 import { requireHost } from "~/http/auth.server";
 import { newEventTypeFields, readEventTypeForm } from "~/http/event-type-form.server";
 import { publicUrl } from "~/http/event-type-json.server";
@@ -17,11 +19,17 @@ export const meta: MetaFunction = () => [{ title: "New event type · Meridian" }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, workspace } = await requireHost(request, "event-types.create");
+  const team = await findTeam(workspace.id, new URL(request.url).searchParams.get("team") ?? undefined);
   const choices = await eventTypeChoices(workspace.id, [user.id]);
   const offer = await holidayOffer(null, user.timezone, Date.now());
   const host = { userId: user.id, name: user.name, timezone: user.timezone, weight: 1, priority: 0 };
-  const eventType = { ...emptyEventType, ownerId: user.id, members: [host] };
+  const eventType = { ...emptyEventType, ownerId: user.id, members: [host], ...(team && heldBy(team)) };
   return { choices, eventType, offer, addressStart: publicUrl({ slug: "" }, workspace) };
+}
+
+/** What the form begins with where it is opened for a team. */
+function heldBy({ id, members }: Team) {
+  return { isTeamEvent: true, assignmentType: "round_robin" as const, teamId: id, members };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

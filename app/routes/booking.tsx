@@ -18,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? await countBookings({
         workspaceId: membership.workspace.id,
         hostId: user.id,
+        openFor: user.id,
         statuses: ["pending"],
         from: Date.now(),
       })
@@ -53,11 +54,15 @@ function items(waiting: number): NavigationItem[][] {
     [
       { href: paths.dashboard(), label: "Today", icon: "sun" },
       { href: paths.bookings(), label: "Bookings", icon: "calendar-check", badge: waiting },
+      { href: paths.teamCalendar(), label: "Team calendar", icon: "users" },
     ],
     [
       { href: paths.eventTypes(), label: "Event types", icon: "layers" },
       { href: paths.availability(), label: "Availability", icon: "clock" },
     ],
-    [{ href: paths.settings(), label: "Settings", icon: "settings" }],
+    [
+      { href: paths.teams(), label: "Teams", icon: "users-round" },
+      { href: paths.settings(), label: "Settings", icon: "settings" },
+    ],
   ];
 }

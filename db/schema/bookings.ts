@@ -110,85 +110,8 @@ export const bookingAttendees = pgTable(
   ],
 );
 
-/** One asking of one host of an all hands meeting. It takes one answer; a meeting that is moved asks anew. */
-export const bookingRsvps = pgTable(
-  "booking_rsvps",
-  {
-    workspaceId: uuid("workspace_id").notNull(),
-    id: uuid("id").notNull().defaultRandom(),
-    bookingId: uuid("booking_id").notNull(),
-    attendeeId: uuid("attendee_id").notNull(),
-    /** Of the token only its hash is kept. */
-    responseToken: text("response_token").notNull(),
-    response: text("response", { enum: ["accepted", "declined"] }),
-    comment: text("comment").notNull().default(""),
-    respondedAt: instant("responded_at"),
-    /** From then on a newer asking stands in its place, or the place is somebody else's. */
-    replacedAt: instant("replaced_at"),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    primaryKey({ name: "booking_rsvps_pkey", columns: [table.workspaceId, table.id] }),
-    foreignKey({
-      name: "booking_rsvps_booking_fkey",
-      columns: [table.workspaceId, table.bookingId],
-      foreignColumns: [bookings.workspaceId, bookings.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "booking_rsvps_attendee_fkey",
-      columns: [table.workspaceId, table.attendeeId],
-      foreignColumns: [bookingAttendees.workspaceId, bookingAttendees.id],
-    }).onDelete("cascade"),
-    uniqueIndex("booking_rsvps_token_unique").on(table.responseToken),
-    index("booking_rsvps_booking_index").on(table.workspaceId, table.bookingId),
-    index("booking_rsvps_attendee_index").on(table.workspaceId, table.attendeeId),
-    uniqueIndex("booking_rsvps_present_unique")
-      .on(table.workspaceId, table.attendeeId)
-      .where(sql`${table.replacedAt} is null`),
-    check("booking_rsvps_response_check", sql`${table.response} in ('accepted', 'declined')`),
-    check("booking_rsvps_responded_check", sql`(${table.response} is null) = (${table.respondedAt} is null)`),
-  ],
-);
-
-/** Why one of several hosts got a meeting: who was looked at, with what, and the rule that decided. */
-export const bookingPicks = pgTable(
-  "booking_picks",
-  {
-    workspaceId: uuid("workspace_id").notNull(),
-    bookingId: uuid("booking_id").notNull(),
-    eventTypeId: uuid("event_type_id").notNull(),
-    /** Through whose page it was booked, else the team that the event type belonged to. */
-    teamId: uuid("team_id"),
-    hostId: uuid("host_id")
-      .notNull()
-      .references(() => users.id),
-    rule: text("rule", { enum: ["only_one_free", "priority", "fewest", "longest_ago", "id", "lost_race"] }).notNull(),
-    /** Everybody who was asked for, as they stood when it was made. */
-    candidates: jsonb("candidates").$type<Record<string, unknown>[]>().notNull(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    primaryKey({ name: "booking_picks_pkey", columns: [table.workspaceId, table.bookingId] }),
-    foreignKey({
-      name: "booking_picks_booking_fkey",
-      columns: [table.workspaceId, table.bookingId],
-      foreignColumns: [bookings.workspaceId, bookings.id],
-    }).onDelete("cascade"),
-    index("booking_picks_event_type_index").on(table.eventTypeId, table.createdAt),
-    index("booking_picks_team_index")
-      .on(table.workspaceId, table.teamId, table.createdAt)
-      .where(sql`${table.teamId} is not null`),
-    // When a host was last given one of an event type.
-    index("booking_picks_host_index").on(table.hostId, table.eventTypeId, table.createdAt),
-    check(
-      "booking_picks_rule_check",
-      sql`${table.rule} in ('only_one_free', 'priority', 'fewest', 'longest_ago', 'id', 'lost_race')`,
-    ),
-  ],
-);
-
 /**
- * Exists exactly while its booking is pending or confirmed. Its migration adds
+ * Exists exactly while its booking is pending or confirmed and its host has not said no to it. Its migration adds
  * claims_no_overlap: exclude using gist (host_id with =, during with &&). That constraint is why nobody can be booked twice.
  */
 export const claims = pgTable(
@@ -226,6 +149,9 @@ export const bookingHistory = pgTable(
       enum: [
         "requested",
         "booked",
+        // One host of all hands, for themselves.
+        "host_accepted",
+        "host_declined",
         "confirmed",
         "declined",
         "rescheduled",

@@ -63,6 +63,8 @@ export const bookingEventTypes = pgTable(
     requiresReason: boolean("requires_reason").notNull().default(false),
     /** "No time fits? Ask for one." */
     takesTimeRequests: boolean("takes_time_requests").notNull().default(true),
+    /** Whether the public page says whom one will meet. */
+    showsHosts: boolean("shows_hosts").notNull().default(true),
     emailFollowupEnabled: boolean("email_followup_enabled").notNull().default(false),
     isActive: boolean("is_active").notNull().default(true),
     isListed: boolean("is_listed").notNull().default(true),

@@ -15,4 +15,6 @@ export * from "./bookings";
 export * from "./calendars";
 export * from "./event-types";
 export * from "./notifications";
+export * from "./picks";
+export * from "./rsvps";
 export * from "./workspaces";

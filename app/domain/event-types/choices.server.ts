@@ -1,25 +1,36 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookingSchedules, teams, users, workspaceMembers } from "~db/schema";
+import { isHosting } from "../workspaces/hosting.server";
+import { rolesWith } from "../workspaces/roles";
 import type { Choices, HostChoice, ScheduleChoice } from "./choices";
 
 /** What the form of an event type lets a member choose from. Schedules are those of the given hosts. */
 export async function eventTypeChoices(workspaceId: string, scheduleHostIds: string[]): Promise<Choices> {
   const [hosts, schedules, teams] = await Promise.all([
-    listHosts(workspaceId),
+    listActiveHosts(workspaceId),
     listSchedules(workspaceId, scheduleHostIds),
     listTeams(workspaceId),
   ]);
   return { hosts, schedules, teams };
 }
 
-/** Whoever may host here, with their zones. */
+/** Whoever hosts here or did until they were deactivated, with their zones. */
 export function listHosts(workspaceId: string): Promise<HostChoice[]> {
+  return selectMembers(workspaceId, inArray(workspaceMembers.role, rolesWith("schedules.own")));
+}
+
+/** Whoever may be given meetings here at present. */
+export function listActiveHosts(workspaceId: string): Promise<HostChoice[]> {
+  return selectMembers(workspaceId, isHosting);
+}
+
+function selectMembers(workspaceId: string, where: SQL | undefined): Promise<HostChoice[]> {
   return db
     .select({ id: users.id, name: users.name, timezone: users.timezone })
     .from(workspaceMembers)
     .innerJoin(users, eq(users.id, workspaceMembers.userId))
-    .where(and(eq(workspaceMembers.workspaceId, workspaceId), ne(workspaceMembers.role, "client")))
+    .where(and(eq(workspaceMembers.workspaceId, workspaceId), where))
     .orderBy(asc(workspaceMembers.createdAt), asc(users.id));
 }
 

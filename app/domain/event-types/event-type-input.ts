@@ -32,7 +32,7 @@ const fields = {
   is_team_event: flag("is_team_event"),
   team_id: id.nullable(),
   assignment_type: choice("The assignment", assignmentTypes).nullable(),
-  member_ids: listOf(id, "Hosts", 100).transform((ids) => [...new Set(ids)]),
+  member_ids: peopleField("Hosts"),
   rsvp_quorum: choice("The quorum", quorums),
   schedule_id: id.nullable(),
   template_id: z.null({ error: "There is no such template." }),
@@ -87,9 +87,12 @@ const share = z.object({
   priority: whole("The priority is", 0, 1000),
 });
 
+/** Each one's weight and priority, by their ids: what pages send beside the ids. */
+export const sharesField = z.record(z.string(), share).optional();
+
 /** The pages set each host's weight and priority too, and what the days left out are called. */
 const onPages = {
-  shares: z.record(z.string(), share).optional(),
+  shares: sharesField,
   excluded_date_notes: z.record(z.string(), line("The name of a day", 300, 0)).optional(),
 };
 export const EventTypeForm = EventTypeInput.extend(onPages);
@@ -97,6 +100,11 @@ export const EventTypePatchForm = EventTypePatch.extend(onPages);
 
 export type EventTypeInput = z.output<typeof EventTypeForm>;
 export type EventTypePatch = z.output<typeof EventTypePatchForm>;
+
+/** The ids of up to a hundred people, each once. */
+export function peopleField(what: string) {
+  return listOf(id, what, 100).transform((ids) => [...new Set(ids)]);
+}
 
 function whole(what: string, min: number, max: number, unit = "") {
   const message = `${what} a whole number, ${min} to ${max}${unit && ` ${unit}`}.`;

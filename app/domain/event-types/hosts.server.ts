@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { teamMembers, teams, users, workspaceMembers } from "~db/schema";
 import { isSlug } from "../fields";
+import { isHosting } from "../workspaces/hosting.server";
 import { scheduleFor, type EventType, type EventTypeMember } from "./event-type";
 
 export type HostWish = { team?: string; members?: string[] };
@@ -46,24 +47,6 @@ export async function listPublicTeams(workspaceId: string): Promise<PublicTeam[]
     .orderBy(asc(teams.name));
 }
 
-/** A team with its members' names and ids, which `members` takes; never their addresses. */
-export async function findPublicTeam(workspaceId: string, slug: string) {
-  if (!isSlug(slug)) return null;
-  const [team] = await db
-    .select({ id: teams.id, name: teams.name, slug: teams.slug })
-    .from(teams)
-    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.slug, slug)));
-  if (!team) return null;
-  const members = await db
-    .select({ userId: users.id, name: users.name })
-    .from(teamMembers)
-    .innerJoin(workspaceMembers, isSameMember)
-    .innerJoin(users, eq(users.id, teamMembers.userId))
-    .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.teamId, team.id), mayHost))
-    .orderBy(asc(users.name), asc(users.id));
-  return { name: team.name, slug: team.slug, members };
-}
-
 /** A team event may be held by any team of the workspace, unless it belongs to one; another event type by its host alone. */
 async function findTeamFor(
   { workspaceId, isTeamEvent, teamId }: EventType,
@@ -86,7 +69,7 @@ async function hostsOfTeam({ workspaceId, members }: EventType, teamId: string, 
     .from(teamMembers)
     .innerJoin(workspaceMembers, isSameMember)
     .innerJoin(users, eq(users.id, teamMembers.userId))
-    .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.teamId, teamId), mayHost))
+    .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.teamId, teamId), isHosting))
     .orderBy(asc(users.id));
   const known = rows.map((row) => members.find(({ userId }) => userId === row.userId) ?? row);
   return known.sort((a, b) => b.priority - a.priority);
@@ -109,7 +92,6 @@ async function bookableAmong(eventType: EventType, userIds: string[], on: Databa
   return new Set([...rows].map(({ user_id: id }) => id));
 }
 
-const mayHost = and(ne(workspaceMembers.role, "client"), isNull(workspaceMembers.deactivatedAt));
 const isSameMember = and(
   eq(workspaceMembers.workspaceId, teamMembers.workspaceId),
   eq(workspaceMembers.userId, teamMembers.userId),

@@ -1,6 +1,7 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { bookingSchedules, teamMembers, teams, workspaceMembers } from "~db/schema";
+import { isHosting } from "~/domain/workspaces/hosting.server";
 import { may } from "~/domain/workspaces/roles";
 import type { EventType } from "./event-type";
 import type { EventTypePatch } from "./event-type-input";
@@ -60,16 +61,19 @@ export async function referenceProblems(
   return found.filter((each) => typeof each === "object" && each !== null);
 }
 
+/** Whoever is named stays a member who takes meetings until the transaction ends. */
 async function hostProblem(tx: Transaction, workspaceId: string, ids: string[]): Promise<FieldProblem | null> {
   if (ids.length === 0) return null;
-  const { workspaceId: inWorkspace, userId, role } = workspaceMembers;
+  const { workspaceId: inWorkspace, userId } = workspaceMembers;
   const found = await tx
     .select({ userId })
     .from(workspaceMembers)
-    .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), ne(role, "client")));
+    .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), isHosting))
+    .orderBy(userId)
+    .for("share");
   return found.length === ids.length
     ? null
-    : { path: "member_ids", message: "Every host is a member of this workspace." };
+    : { path: "member_ids", message: "Every host is an active member of this workspace." };
 }
 
 /** A member fills their own calendar, not only a colleague's. */
@@ -85,6 +89,14 @@ async function teamHosts(tx: Transaction, workspaceId: string, teamId: string): 
   return tx
     .select({ userId: teamMembers.userId, weight: teamMembers.weight, priority: teamMembers.priority })
     .from(teamMembers)
+    .innerJoin(
+      workspaceMembers,
+      and(
+        eq(workspaceMembers.workspaceId, teamMembers.workspaceId),
+        eq(workspaceMembers.userId, teamMembers.userId),
+        isHosting,
+      ),
+    )
     .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.teamId, teamId)));
 }
 

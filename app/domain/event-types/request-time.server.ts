@@ -7,18 +7,23 @@ import type { NewNotification, TimeRequestPayload } from "../notifications/notif
 import { notify } from "../notifications/notify.server";
 import type { EventType } from "./event-type";
 import { holdEventType } from "./event-types.server";
+import { chooseHosts, type Choice, type HostWish } from "./hosts.server";
 import { readerOf, type TimeRequestInput } from "./time-request";
 
 type Request = {
   eventType: EventType;
   workspace: { name: string; slug: string };
   input: TimeRequestInput;
+  /** Whose page it was; the event type's own if left out. */
+  wish?: HostWish;
   /** Language and habits of whoever asks. */
   locale: string;
   /** The form's own key: submitting it twice makes one request. */
   submissionKey?: string;
   now: number;
 };
+
+type Chosen = Extract<Choice, { ok: true }>;
 
 type Requested = { ok: true } | { ok: false; reason: "not_taken" } | ({ ok: false; reason: "too_often" } & Closed);
 
@@ -44,8 +49,10 @@ export async function requestTime(request: Request): Promise<Requested> {
     if (await isKnown(tx, key)) return { ok: true };
     const closed = await closedFor(tx, eventType.id, input.email, now);
     if (closed) return { ok: false, reason: "too_often", ...closed };
+    const choice = await chooseHosts(eventType, request.wish ?? {}, tx);
+    if (!choice.ok) return { ok: false, reason: "not_taken" };
     const { workspaceId, id } = eventType;
-    await notify(tx, await mailsOf(tx, { ...request, eventType }, key));
+    await notify(tx, await mailsOf(tx, { ...request, eventType }, choice, key));
     const actor = { kind: "invitee" } as const;
     await record(tx, { workspaceId, actor, action: requested, subjectId: id });
     return { ok: true };
@@ -95,16 +102,23 @@ function endOf(asked: { count: number; first: Date | null } | undefined, most: n
   return asked?.first && asked.count >= most ? asked.first.getTime() + 1 + hour : null;
 }
 
-async function mailsOf(tx: Transaction, { eventType, workspace, input, locale }: Request, key: string) {
+async function mailsOf(
+  tx: Transaction,
+  { eventType, workspace, input, wish, locale }: Request,
+  { hosts, team }: Chosen,
+  key: string,
+) {
   const [host] = await tx
     .select({ name: users.name, email: users.email, timezone: users.timezone })
     .from(users)
-    .where(eq(users.id, readerOf(eventType)));
+    .where(eq(users.id, readerOf({ members: hosts, ownerId: eventType.ownerId })));
   if (!host) throw new Error(`event type ${eventType.id} has nobody to read a request`);
   const { id, name, slug } = eventType;
   const payload = {
     workspace: { name: workspace.name, slug: workspace.slug },
     eventType: { id, name, slug },
+    ...(team && { team: { name: team.name, slug: team.slug } }),
+    ...(wish?.members && { members: hosts.map(({ userId, name }) => ({ id: userId, name })) }),
     hostName: host.name,
     hostEmail: host.email,
     hostTimezone: host.timezone,

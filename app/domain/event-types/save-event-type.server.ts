@@ -2,6 +2,7 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingEventTypeMembers, bookingEventTypes } from "~db/schema";
 import { isUuid } from "~/domain/fields";
+import { holdMembers } from "~/domain/workspaces/members.server";
 import type { EventType } from "./event-type";
 import type { EventTypeInput, EventTypePatch } from "./event-type-input";
 import { mayChange, type Member } from "./event-type-rights";
@@ -75,6 +76,7 @@ async function insert(tx: Transaction, { workspaceId, member, input, attempt }: 
 type Update = { workspaceId: string; id: string; member: Member; patch: EventTypePatch };
 
 async function update(tx: Transaction, { workspaceId, id, member, patch }: Update) {
+  if (patch.member_ids) await holdMembers(tx, workspaceId, patch.member_ids);
   const current = await lockEventType(tx, workspaceId, id);
   if (!current) return { ok: false, reason: "not_found" } as const;
   if (!mayChange(member, current)) return { ok: false, reason: "not_allowed" } as const;

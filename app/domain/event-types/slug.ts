@@ -3,15 +3,15 @@ const longest = 60;
 /** Words of our own stand in an event type's place: `/public/book/{workspace}/team/...`. */
 export const reservedSlugs: ReadonlySet<string> = new Set(["team", "teams"]);
 
-/** "Møte & kaffe, 30 min" becomes "mote-kaffe-30-min". A name without any Latin letter or digit becomes "meeting". */
-export function slugFrom(name: string): string {
+/** "Møte & kaffe, 30 min" becomes "mote-kaffe-30-min". A name without any Latin letter or digit becomes the other word. */
+export function slugFrom(name: string, otherwise = "meeting"): string {
   const plain = name
     .toLowerCase()
     .replace(/[ßæøœłđðþ]/g, (letter) => written[letter] ?? letter)
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .replace(/['’]/g, "");
-  return trimmed(plain.replace(/[^a-z0-9]+/g, "-"), longest) || "meeting";
+  return trimmed(plain.replace(/[^a-z0-9]+/g, "-"), longest) || otherwise;
 }
 
 /** The slug itself, or the first of slug-2, slug-3 and so on that nobody has. */

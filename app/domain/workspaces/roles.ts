@@ -7,6 +7,10 @@ const rights = {
   "workspace.change": ["owner", "admin"],
   "members.read": ["owner", "admin", "member"],
   "members.change": ["owner", "admin"],
+  /** Making owners, and taking that away. */
+  "members.change-owners": ["owner"],
+  "teams.read": ["owner", "admin", "member"],
+  "teams.change": ["owner", "admin"],
   "schedules.own": ["owner", "admin", "member"],
   "event-types.read": ["owner", "admin", "member"],
   "event-types.create": ["owner", "admin", "member"],
@@ -20,5 +24,9 @@ const rights = {
 export type Right = keyof typeof rights;
 
 export function may(role: Role, right: Right) {
-  return (rights[right] as readonly Role[]).includes(role);
+  return rolesWith(right).includes(role);
+}
+
+export function rolesWith(right: Right): readonly Role[] {
+  return rights[right];
 }
