@@ -1,19 +1,18 @@
 import { formatTime } from "~/domain/time";
-import { paths } from "~/paths";
 import { askedOf } from "./ask-message";
 import { bookingErrors } from "./booking-errors";
 import { Field, TextArea } from "./field";
 import { ErrorSummary, Form, FormActions, HiddenFields, Submit } from "./form";
 import { Notice } from "./notice";
 import type { Offer } from "./offer-facts";
-import type { OfferPage, Typed } from "./offer-page";
+import { offerHref, type OfferPage, type Typed } from "./offer-page";
 import { useVisitor } from "./visitor";
 import { ZoneField } from "./zone-choice";
 
 type Page = Pick<OfferPage, "workspace" | "submissionKey"> & {
   offer: Offer;
   /** What came with the address. */
-  kept: Pick<OfferPage["kept"], "timezone" | "lang" | "name" | "email">;
+  kept: Pick<OfferPage["kept"], "timezone" | "lang" | "members" | "name" | "email">;
 };
 
 type Sent =
@@ -26,7 +25,7 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
   const { t, isZoneKnown } = useVisitor();
   const values = sent && "values" in sent ? sent.values : undefined;
   const errors = sent?.outcome === "invalid" ? bookingErrors(t, sent, "error.email.answer") : [];
-  const { timezone, lang } = kept;
+  const { timezone, lang, members } = kept;
   return (
     <div className="max-w-form">
       <h2>{t("book.ask.heading")}</h2>
@@ -55,10 +54,7 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
         <div className="border-t border-rule pt-5">
           <FormActions>
             <Submit>{t("book.ask.send")}</Submit>
-            <a
-              href={paths.bookEventType(workspace.slug, offer.slug, { timezone, lang })}
-              className="inline-block py-2.5"
-            >
+            <a href={offerHref(workspace, offer, { members, timezone, lang })} className="inline-block py-2.5">
               {t("book.ask.back")}
             </a>
           </FormActions>

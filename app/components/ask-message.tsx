@@ -1,18 +1,17 @@
 import { translator } from "~/messages/translate";
-import { paths } from "~/paths";
 import type { Offer } from "./offer-facts";
-import type { OfferPage } from "./offer-page";
+import { offerHref, type OfferPage } from "./offer-page";
 import { PublicMessage } from "./public-message";
 import type { Visitor } from "./visitor";
 
 type Asked = Pick<OfferPage, "workspace"> & { offer: Offer };
-type Props = Asked & { state: "sent" | "closed"; visitor: Visitor; kept: { lang: string | null } };
+type Props = Asked & { state: "sent" | "closed"; visitor: Visitor; kept: Pick<OfferPage["kept"], "lang" | "members"> };
 
 /** That a request was sent, or that nobody takes one. */
 export function AskMessage({ state, visitor, workspace, offer, kept }: Props) {
   const t = translator(visitor.language);
   const back = {
-    href: paths.bookEventType(workspace.slug, offer.slug, { lang: kept.lang }),
+    href: offerHref(workspace, offer, { members: kept.members, lang: kept.lang }),
     label: t("book.ask.back"),
   };
   return (

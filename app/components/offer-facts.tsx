@@ -8,6 +8,8 @@ import { useVisitor } from "./visitor";
 export type Offer = {
   name: string;
   slug: string;
+  /** Where a team holds it that the address names. */
+  team: { name: string; slug: string } | null;
   description: string;
   durations: number[];
   usualDuration: number;
@@ -37,6 +39,11 @@ export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
   return (
     <div>
       <h1>{offer.name}</h1>
+      {offer.team && offer.team.name !== offer.name ? (
+        <p className="mt-1 break-words text-lead">
+          <bdi>{t("book.team.with", { team: offer.team.name })}</bdi>
+        </p>
+      ) : null}
       {offer.description ? (
         <p className={`mt-3 whitespace-pre-line break-words text-muted ${isBrief ? "hidden md:block" : ""}`}>
           {offer.description}

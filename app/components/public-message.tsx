@@ -15,7 +15,7 @@ type Props = {
 export function PublicMessage({ visitor, workspace, title, children, link }: Props) {
   return (
     <PublicFrame visitor={visitor} workspace={workspace} width="rsvp">
-      <Section className="space-y-4 sm:p-9">
+      <Section className="space-y-4 [overflow-wrap:anywhere] sm:p-9">
         <h1>{title}</h1>
         <div className="max-w-text space-y-4">{children}</div>
         {link ? (

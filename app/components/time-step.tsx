@@ -8,7 +8,7 @@ import { DurationChoice } from "./duration-choice";
 import { LinkButton } from "./form";
 import { Notice } from "./notice";
 import { OfferFacts } from "./offer-facts";
-import { askHrefOf, hrefsOf, type OfferPage } from "./offer-page";
+import { askHrefOf, hrefsOf, offerHref, type OfferPage } from "./offer-page";
 import { Section } from "./page";
 import { SlotHint, type Hint } from "./slot-hint";
 import { SlotPicker } from "./slot-picker";
@@ -38,10 +38,7 @@ export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint 
             hrefFor={(duration) => hrefFor({ ...shown, duration: duration === offer.usualDuration ? null : duration })}
           />
           <div className="mt-6 border-t border-rule pt-5">
-            <ZoneChoice
-              action={paths.bookEventType(workspace.slug, offer.slug)}
-              kept={fieldsOf({ ...kept, ...shown })}
-            />
+            <ZoneChoice action={offerHref(workspace, offer)} kept={fieldsOf({ ...kept, ...shown })} />
           </div>
         </div>
         {isFull ? (

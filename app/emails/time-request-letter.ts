@@ -1,10 +1,11 @@
 import { zoneCity, zoneLabel } from "~/domain/availability/zone-names";
 import type { TimeRequestPayload } from "~/domain/notifications/notification";
 import { formatTime } from "~/domain/time";
+import { listOf } from "~/messages/translate";
 import { paths } from "~/paths";
 import { linesOf } from "./booking-facts";
 import type { Place } from "./booking-part";
-import type { Letter } from "./letter";
+import type { Letter, Words } from "./letter";
 import { readerOf } from "./words";
 
 /** "No time fits? Ask for one", to a host: when it would suit somebody, and the way to book it for them. */
@@ -26,7 +27,7 @@ export function timeRequestLetter(recipient: string, payload: TimeRequestPayload
     heading: [t("mail.asked.heading", { name })],
     sentences: [t("mail.asked.sentence", { event: eventType.name }), t("mail.asked.clocks", clocks)],
     facts: [
-      { label: t("mail.fact.what"), lines: [{ text: eventType.name }] },
+      { label: t("mail.fact.what"), lines: [{ text: eventType.name }, ...askedFor(payload, reader.locale)] },
       { label: t("mail.fact.with"), lines: [{ text: `${name}, ${email}` }] },
       { label: t("mail.fact.wish"), lines: linesOf(payload.wish) },
       { label: t("mail.fact.wishZone"), lines: [{ text: zoneLabel(timezone, now) }] },
@@ -59,10 +60,27 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
     ],
     button: {
       label: t("mail.askedCopy.button"),
-      href: appUrl + paths.bookEventType(workspace.slug, eventType.slug, { timezone }),
+      href: appUrl + pageOf(payload),
     },
     closing: [[{ text: t("mail.reply", { name: host }) }]],
     why: t("mail.why.asked", { email: recipient, workspace: workspace.name }),
     replyTo: { name: host, address: hostEmail },
   };
+}
+
+/** Where the times are that did not suit. */
+function pageOf({ workspace, eventType, team, members, timezone }: TimeRequestPayload) {
+  const query = { members: members?.map(({ id }) => id).join(","), timezone };
+  return team
+    ? paths.bookTeam(workspace.slug, eventType.slug, team.slug, query)
+    : paths.bookEventType(workspace.slug, eventType.slug, query);
+}
+
+/** The team and the people whose page it was, where it was not the event type's own. */
+function askedFor({ team, members = [] }: TimeRequestPayload, locale: string): Words {
+  const names = listOf(
+    members.map(({ name }) => name),
+    locale,
+  );
+  return [team?.name, names].flatMap((text) => (text ? [{ text }] : []));
 }

@@ -3,44 +3,54 @@ import { randomUUID } from "node:crypto";
 import { mostRequests, requestTime } from "~/domain/event-types/request-time.server";
 import { TimeRequestInput } from "~/domain/event-types/time-request";
 import { isZone } from "~/domain/time";
-import { findOffer, keptQuery, namesOf, nothingOnOffer, offerOf, visitorOf } from "./booking-page.server";
 import { readForm, type FieldError, type FormValues } from "./form.server";
+import {
+  findOffer,
+  namesOf,
+  nothingOnOffer,
+  offerOf,
+  statusOf,
+  visitorOf,
+  type OfferParams,
+} from "./public-offer.server";
 import { readKey } from "./submit-booking.server";
 import { visitorLocale } from "./visitor.server";
 
-type Params = { workspace?: string; event?: string };
-
 /** Where whoever finds no time that suits asks for one; after that the same address says that it was sent. */
-export async function loadAskPage(request: Request, params: Params) {
-  const { workspace, eventType } = await findOffer(params);
-  if (!workspace || !eventType?.isActive) return nothingOnOffer(request, { workspace, eventType });
-  const query = new URL(request.url).searchParams;
-  const shown = {
-    visitor: await visitorOf(request, eventType),
-    workspace: namesOf(workspace),
-    offer: offerOf(eventType),
-    kept: keptQuery(query),
-  };
-  if (!eventType.takesTimeRequests) return { state: "closed" as const, ...shown };
-  if (query.has("sent")) return { state: "sent" as const, ...shown };
+export async function loadAskPage(request: Request, params: OfferParams) {
+  const found = await findAsked(request, params);
+  if (found.state !== "open") return nothingOnOffer(request, found);
+  const { workspace, held, team, kept } = found;
+  const visitor = await visitorOf(request, held);
+  const shown = { visitor, workspace: namesOf(workspace), offer: offerOf(held, team), kept };
+  if (!held.takesTimeRequests) return { state: "closed" as const, ...shown };
+  const isSent = new URL(request.url).searchParams.has("sent");
+  if (isSent) return { state: "sent" as const, ...shown };
   return { state: "open" as const, ...shown, submissionKey: randomUUID() };
 }
 
+/** Whom nothing of a team's page suits names the team in the address, as `?team=`. */
+function findAsked(request: Request, params: OfferParams) {
+  const query = new URL(request.url).searchParams;
+  return findOffer({ ...params, team: query.get("team") ?? undefined }, query);
+}
+
 /** Sends the request. Every refusal keeps what was typed. */
-export async function submitRequest(request: Request, params: Params) {
-  const { workspace, eventType } = await findOffer(params);
-  const fallback = eventType ? (await visitorOf(request, eventType)).zone : "UTC";
+export async function submitRequest(request: Request, params: OfferParams) {
+  const found = await findAsked(request, params);
+  const fallback = found.state === "open" ? (await visitorOf(request, found.held)).zone : "UTC";
   const form = await readForm(request, TimeRequestInput, (fields) => shape(fields, fallback));
   const values = form.ok ? form.values : form.problem.values;
-  if (!workspace || !eventType?.isActive) return refusal(404, { outcome: "closed" });
+  if (found.state !== "open") return refusal(statusOf(found), { outcome: "closed" });
+  const { workspace, eventType, wish, kept } = found;
   if (!eventType.takesTimeRequests) return refusal(409, { outcome: "closed" });
   if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
 
   const { locale } = visitorLocale(request);
   const now = Date.now();
   const submissionKey = readKey(values.submission_key?.[0]);
-  const result = await requestTime({ eventType, workspace, input: form.data, locale, submissionKey, now });
-  if (result.ok) return { outcome: "sent" as const, workspace, eventType };
+  const result = await requestTime({ eventType, workspace, wish, input: form.data, locale, submissionKey, now });
+  if (result.ok) return { outcome: "sent" as const, workspace, eventType, team: wish.team, members: kept.members };
   if (result.reason === "not_taken") return refusal(409, { outcome: "closed" });
   const { whose, until } = result;
   const headers = { "Retry-After": String(Math.ceil((until - now) / 1000)) };

@@ -3,6 +3,7 @@ import { env } from "~/env.server";
 import { mayReschedule, type Booking } from "~/domain/bookings/booking";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
 import { deadlineOf, policyRefusal, type InviteeDeed } from "~/domain/bookings/invitee-policy";
+import { isTurnedDown } from "~/domain/bookings/rsvp";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { paths } from "~/paths";
@@ -29,7 +30,7 @@ export function noMeeting(request: Request) {
 }
 
 export function stateOf(booking: Booking, now: number): MeetingState {
-  if (booking.status === "cancelled") return booking.attendees.some(isRefusal) ? "declined" : "cancelled";
+  if (booking.status === "cancelled") return isTurnedDown(booking) ? "declined" : "cancelled";
   return booking.status === "completed" || booking.end <= now ? "over" : booking.status;
 }
 
@@ -41,7 +42,7 @@ export function manageUrl(uid: string) {
 }
 
 function meetingOf(booking: Booking, eventType: EventType, now: number) {
-  const { uid, start, end, inviteeName, inviteeEmail, notes, locationType, locationValue, meetingUrl } = booking;
+  const { uid, start, end, inviteeName, inviteeEmail, notes } = booking;
   return {
     uid,
     start,
@@ -59,10 +60,14 @@ function meetingOf(booking: Booking, eventType: EventType, now: number) {
     inviteeEmail,
     guests: booking.attendees.filter(({ kind }) => kind === "guest").map(({ email }) => email),
     notes,
-    place: { type: locationType, value: locationValue, url: webAddress(meetingUrl) ?? webAddress(locationValue) },
+    place: placeOf(booking),
     reason: booking.cancellationReason,
     manageUrl: manageUrl(uid),
   };
+}
+
+export function placeOf({ locationType, locationValue, meetingUrl }: Booking) {
+  return { type: locationType, value: locationValue, url: webAddress(meetingUrl) ?? webAddress(locationValue) };
 }
 
 /** What the event type lets its invitees do, and until when. */
@@ -83,8 +88,4 @@ function hostsOf({ attendees, hostId, host }: Booking, eventType: EventType) {
 /** Only what a browser may open; "javascript:" and the like stay plain words. */
 function webAddress(text: string | null) {
   return text && /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text) ? text : null;
-}
-
-function isRefusal({ kind, status }: Booking["attendees"][number]) {
-  return kind === "host" && status === "declined";
 }

@@ -7,45 +7,45 @@ import { book } from "~/domain/bookings/book.server";
 import type { EventType } from "~/domain/event-types/event-type";
 import { guestsOf } from "~/domain/bookings/guest-lines";
 import { isZone } from "~/domain/time";
-import { findOffer, visitorOf } from "./booking-page.server";
 import { readForm, type FieldError, type FormValues } from "./form.server";
+import { findOffer, statusOf, visitorOf, type OfferParams } from "./public-offer.server";
 import { visitorLocale } from "./visitor.server";
 
-type Params = { workspace?: string; event?: string };
-
 /** Books what the form asks for. Every refusal keeps the answers. */
-export async function submitBooking(request: Request, params: Params) {
-  const { eventType } = await findOffer(params);
-  const fallback = eventType ? (await visitorOf(request, eventType)).zone : "UTC";
+export async function submitBooking(request: Request, params: OfferParams) {
+  const found = await findOffer(params, new URL(request.url).searchParams);
+  const fallback = found.state === "open" ? (await visitorOf(request, found.held)).zone : "UTC";
   const form = await readForm(request, BookInput, (fields) => shape(fields, fallback));
   const values = form.ok ? form.values : form.problem.values;
-  if (!eventType?.isActive) return refusal(404, { outcome: "closed" });
+  if (found.state !== "open") return refusal(statusOf(found), { outcome: "closed", values });
   if (values.intent?.[0] === "edit") return refusal(200, { outcome: "edit", values });
   if (!form.ok) {
     const isOurs = form.problem.errors.some(({ path }) => path === "start" || path === "duration_minutes");
     return isOurs ? refusal(400, { outcome: "unreadable" }) : invalid(values, form.problem.errors);
   }
 
+  const { eventType, held, wish } = found;
   const now = Date.now();
   const { locale } = visitorLocale(request);
   const submissionKey = readKey(values.submission_key?.[0]);
-  const result = await book({ eventType, input: form.data, locale, submissionKey, now });
+  const result = await book({ eventType, wish, input: form.data, locale, submissionKey, now });
   if (result.ok) return { outcome: "booked" as const, booking: result.booking };
-  if (result.reason === "not_bookable" || result.reason === "host_not_offered")
-    return refusal(404, { outcome: "closed" });
+  if (result.reason === "not_bookable") return refusal(404, { outcome: "closed", values });
+  if (result.reason === "host_not_offered")
+    return refusal(result.path === "members" ? 400 : 404, { outcome: "closed", values });
   const { start, timezone: zone } = form.data;
   const noticeMinutes = eventType.minimumNoticeMinutes;
   if (result.reason === "duration_not_offered") {
     // It was on offer when the page was opened: the answers are kept for a time of the present length.
     const { duration_minutes: _, ...kept } = values;
     const durationMinutes = eventType.durationMinutes;
-    const alternatives = await nearestSlots({ eventType, durationMinutes, start, now });
+    const alternatives = await nearestSlots({ eventType: held, durationMinutes, start, now });
     const refused = { code: "outside_hours" as const, alternatives, noticeMinutes };
-    return taken(kept, refused, { eventType, durationMinutes, start, zone, now });
+    return taken(kept, refused, { eventType: held, durationMinutes, start, zone, now });
   }
   const { durationMinutes = eventType.durationMinutes } = form.data;
   const { code, alternatives } = result;
-  return taken(values, { code, alternatives, noticeMinutes }, { eventType, durationMinutes, start, zone, now });
+  return taken(values, { code, alternatives, noticeMinutes }, { eventType: held, durationMinutes, start, zone, now });
 }
 
 type Refused = Pick<Taken, "code" | "alternatives" | "noticeMinutes">;
@@ -70,8 +70,8 @@ export async function slotsOfDay(
 }
 
 type Outcome =
-  | { outcome: "closed" | "unreadable" }
-  | { outcome: "edit"; values: FormValues }
+  | { outcome: "unreadable" }
+  | { outcome: "closed" | "edit"; values: FormValues }
   | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
   | { outcome: "taken"; values: FormValues; taken: Taken };
 

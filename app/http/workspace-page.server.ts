@@ -1,7 +1,7 @@
 import { nextFree } from "~/domain/availability/next-free.server";
 import type { EventType } from "~/domain/event-types/event-type";
 import { listPublicEventTypes } from "~/domain/event-types/event-types.server";
-import { findPublicWorkspace, namesOf, offerOf } from "./booking-page.server";
+import { findPublicWorkspace, namesOf, offerOf } from "./public-offer.server";
 import { publicVisitor } from "./public-page.server";
 
 /** What a workspace offers, and when each is next free. */

@@ -16,6 +16,12 @@ export function isLanguage(tag: string | null | undefined): tag is Language {
   return !!tag && Object.hasOwn(catalogs, tag);
 }
 
+/** The language of a tag such as "de-AT"; English where there is no catalog of it. */
+export function languageOf(tag: string | undefined): Language {
+  const language = tag?.split("-")[0];
+  return isLanguage(language) ? language : "en";
+}
+
 /** The words of one language. Numbers in messages are written by the rules of `locale`, such as "de-AT". */
 export function translator(language: Language, locale: string = language): Translate {
   return (key, values) => String(compiled(language, locale, key).format(values));

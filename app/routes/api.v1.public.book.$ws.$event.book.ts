@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { book } from "~/domain/bookings/book.server";
 import { BookFields, toBookInput } from "~/domain/bookings/booking";
-import { uuidField } from "~/domain/fields";
+import { peopleField } from "~/domain/event-types/event-type-input";
 import { api, created, operation } from "~/http/api.server";
 import { publicBookingJson, slotTaken } from "~/http/booking-json.server";
 import { invalid, notFound } from "~/http/problem.server";
@@ -10,7 +10,7 @@ import { visitorLocale } from "~/http/visitor.server";
 
 const Body = BookFields.extend({
   team: z.string("The team is its address.").max(100).optional(),
-  members: z.array(uuidField.toLowerCase(), "The members are a list of ids.").max(100).optional(),
+  members: peopleField("Members").optional(),
 });
 
 const create = operation({

@@ -1,4 +1,4 @@
-import { findPublicTeam } from "~/domain/event-types/hosts.server";
+import { findTeam } from "~/domain/teams/teams.server";
 import { findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { api, operation } from "~/http/api.server";
 import { withEtag } from "~/http/etag.server";
@@ -8,7 +8,7 @@ const read = operation({
   auth: "none",
   async handle({ request, params }) {
     const workspace = await findWorkspace(params.ws!);
-    const team = workspace && (await findPublicTeam(workspace.id, params.team!));
+    const team = workspace && (await findTeam(workspace.id, params.team));
     if (!team) return notFound();
     const members = team.members.map(({ userId, name }) => ({ user_id: userId, name }));
     return withEtag(request, { name: team.name, slug: team.slug, members });

@@ -7,6 +7,7 @@ import { OfferFacts } from "~/components/offer-facts";
 import { PublicError, untitled } from "~/components/public-error";
 import { PublicFrame } from "~/components/public-frame";
 import { loadAskPage, submitRequest } from "~/http/ask-page.server";
+import { statusOf } from "~/http/public-offer.server";
 import { publicHeaders } from "~/http/public-page.server";
 import { rememberChoices } from "~/http/visitor.server";
 import { translator } from "~/messages/translate";
@@ -17,15 +18,15 @@ export const ErrorBoundary = PublicError;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await loadAskPage(request, params);
-  const isThere = page.state === "open" || page.state === "sent";
-  return data(page, { status: isThere ? 200 : 404, headers: rememberChoices(request) });
+  return data(page, { status: statusOf(page), headers: rememberChoices(request) });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const done = await submitRequest(request, params);
   if (!("workspace" in done)) return done;
+  const { workspace, eventType, team, members } = done;
   const lang = new URL(request.url).searchParams.get("lang");
-  return redirect(paths.askForTime(done.workspace.slug, done.eventType.slug, { lang, sent: 1 }), 303);
+  return redirect(paths.askForTime(workspace.slug, eventType.slug, { team, members, lang, sent: 1 }), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
@@ -37,15 +38,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function titleOf(page: Page, t: ReturnType<typeof translator>) {
-  if (!("offer" in page)) return t("book.unknown.title");
-  return page.state === "open" ? t("book.ask.title", { event: page.offer.name }) : t(`book.ask.${page.state}.title`);
+  if (page.state === "open") return t("book.ask.title", { event: page.offer.name });
+  return page.state === "sent" || page.state === "closed" ? t(`book.ask.${page.state}.title`) : t("book.unknown.title");
 }
 
 export default function AskPage() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (!("offer" in page)) return <NotOnOffer {...page} />;
-  if (page.state !== "open") return <AskMessage {...page} />;
+  if (page.state === "sent" || page.state === "closed") return <AskMessage {...page} />;
+  if (page.state !== "open") return <NotOnOffer {...page} />;
   const { visitor, workspace, offer } = page;
   return (
     <PublicFrame visitor={visitor} workspace={workspace} hasLanguages={!sent}>

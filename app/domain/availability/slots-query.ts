@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minutesField } from "../bookings/booking";
-import { dateField, isUuid, type Moment } from "../fields";
+import { dateField, isUuid, uuidField, type Moment } from "../fields";
 import { isZone } from "../time";
 import { wallToInstant } from "./zones";
 
@@ -10,14 +10,36 @@ const mostDays = 62;
 export const idListField = z
   .string()
   .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
-  .refine((ids) => ids.every(isUuid), "members takes ids, parted by commas.");
+  .refine((ids) => ids.every(isUuid), "members takes ids, parted by commas.")
+  .refine((ids) => ids.length <= 100, "Members: 100 at most.");
 
-/** Which slots a caller asks for. Dates are epoch days, both inclusive, and dates in `timezone`. */
+/** Epoch days, both inclusive, and dates in `timezone`. */
+const dates = {
+  from: dateField,
+  to: dateField,
+  timezone: z.string().refine(isZone, "That is not a time zone. It looks like Europe/Oslo.").optional(),
+};
+
+type Dates = { from: number; to: number };
+
+const inOrder = ({ from, to }: Dates) => from <= to;
+const areOutOfOrder = { path: ["to"], message: "to is before from." };
+const areFew = ({ from, to }: Dates) => to - from < mostDays;
+const areMany = { path: ["to"], message: `${mostDays} days at most.` };
+
+/** Which dates a caller asks for. */
+export const DatesQuery = z.object(dates).refine(inOrder, areOutOfOrder).refine(areFew, areMany);
+
+/** Which dates of the team calendar, and whose. */
+export const TeamCalendarQuery = z
+  .object({ ...dates, team_id: uuidField.optional(), event_type_id: uuidField.optional() })
+  .refine(inOrder, areOutOfOrder)
+  .refine(areFew, areMany);
+
+/** Which slots a caller asks for. */
 export const SlotsQuery = z
   .object({
-    from: dateField,
-    to: dateField,
-    timezone: z.string().refine(isZone, "That is not a time zone. It looks like Europe/Oslo.").optional(),
+    ...dates,
     duration: z
       .string()
       .regex(/^\d{1,4}$/, "The length is a number of minutes.")
@@ -27,8 +49,8 @@ export const SlotsQuery = z
     team: z.string().max(100).optional(),
     members: idListField.optional(),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "to is before from." })
-  .refine(({ from, to }) => to - from < mostDays, { path: ["to"], message: `${mostDays} days at most.` });
+  .refine(inOrder, areOutOfOrder)
+  .refine(areFew, areMany);
 
 /** A date's first moment, or the first one after it; an instant is what it is. Epoch milliseconds. */
 export function momentMs(moment: Moment, zone: string, edge: "start" | "end") {

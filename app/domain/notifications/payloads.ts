@@ -15,6 +15,9 @@ export const InvitationPayload = z.object({
 export const TimeRequestPayload = z.object({
   workspace: z.object({ name: z.string(), slug: z.string() }),
   eventType: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
+  /** Whose page it was, where it was not the event type's own. */
+  team: z.object({ name: z.string(), slug: z.string() }).optional(),
+  members: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   hostName: z.string(),
   hostEmail: z.string(),
   /** Whoever asks, in whose zone and language. */
@@ -65,7 +68,7 @@ export const BookingPayload = z.object({
   by: z.string().optional(),
   /** Of a reminder: how long before the start. */
   hours: z.number().optional(),
-  /** Of a reminder: the start that it is about. A meeting at another one has reminders of its own. */
+  /** Of a reminder and an asking: the start that it is about. A meeting at another one has others. */
   start: z.number().optional(),
   /** The names of whoever handed it over, and to whom. */
   hostBefore: z.string().optional(),
@@ -78,6 +81,8 @@ export const BookingPayload = z.object({
   /** The name of a host who answered, and what. */
   answeredBy: z.string().optional(),
   answer: z.enum(["accepted", "declined"]).optional(),
+  /** It is off because not enough of all hands said yes. */
+  tooFew: z.boolean().optional(),
 });
 
 export type TokenPayload = z.infer<typeof TokenPayload>;

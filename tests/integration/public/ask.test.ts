@@ -5,7 +5,7 @@ import { notifications } from "~db/schema";
 import { mostRequests, mostRequestsOfAll } from "~/domain/event-types/request-time.server";
 import * as route from "~/routes/book.$workspace.$event.ask";
 import * as book from "~/routes/book.$workspace.$event._index";
-import { createEventType, createWorkspace } from "../../support/factories";
+import { addMember, createEventType, createTeam, createWorkspace } from "../../support/factories";
 import { get, postForm } from "../../support/requests";
 
 async function offer(given: Partial<Parameters<typeof createEventType>[1]> = {}) {
@@ -55,6 +55,37 @@ describe("the page to ask for a time", () => {
     expect((await send(typed)).status).toBe(303);
     expect(await sent()).toBe(1);
     expect(await open("?sent=1")).toMatchObject({ status: 200, body: { state: "sent" } });
+  });
+
+  it("of a team asks for those whose page it was, and stays with them", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const [host, other] = [await addMember(workspace), await addMember(workspace)];
+    const team = await createTeam(workspace, [host, other]);
+    const given = { owner, isTeamEvent: true, assignmentType: "round_robin" as const };
+    const { slug } = await createEventType(workspace, given);
+    const params = { workspace: workspace.slug, event: slug };
+    const path = `/book/${workspace.slug}/${slug}/ask`;
+    const query = `?team=${team.slug}&members=${host.id}`;
+    const { typed } = await offer();
+    const opened = await get(route, path + query, { params });
+    expect(opened).toMatchObject({
+      status: 200,
+      body: { state: "open", offer: { team: { name: team.name }, hosts: [{ name: host.name }] } },
+    });
+    const done = await postForm(route, `${path}${query}&lang=de`, typed, { params });
+    expect([done.status, done.headers.get("Location")]).toEqual([303, `${path}${query}&lang=de&sent=1`]);
+    expect(await db.$count(notifications, eq(notifications.recipient, host.email))).toBe(1);
+
+    for (const [wrong, status] of [
+      [`?team=${team.slug}&members=${owner.id}`, 400],
+      [`?team=${team.slug}&members=`, 400],
+      [`?members=%00`, 400],
+      [`?team=nobody`, 404],
+      [`?team=%00`, 404],
+    ] as const) {
+      expect((await get(route, path + wrong, { params })).status, wrong).toBe(status);
+      expect((await postForm(route, path + wrong, typed, { params })).status, wrong).toBe(status);
+    }
   });
 
   it("gives back all that was typed, with each error at its field", async () => {

@@ -40,7 +40,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     kind,
     name,
     email,
-    status: kind === "guest" ? "pending" : "confirmed",
+    status: kind === "guest" || (kind === "host" && booking.status === "pending") ? "pending" : "confirmed",
     isNoShow: false,
   });
   const attendees = [
@@ -63,5 +63,5 @@ export function anEventType(given: Partial<Booking["eventType"]> = {}): Booking[
     requiresReason: false,
   };
   const names = { name: "Route planning consultation", slug: "route-planning" };
-  return { ...names, policy, emailFollowupEnabled: false, ...given };
+  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, ...given };
 }

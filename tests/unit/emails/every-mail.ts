@@ -117,7 +117,7 @@ function allHands(): Partial<Booking> {
   const { attendees } = aBooking();
   const [leader, invitee] = attendees;
   const other: Attendee = { ...leader!, id: "bo", name: "Bo Lind", email: "bo@northlight.example" };
-  return { status: "pending", attendees: [{ ...leader!, status: "pending" }, other, invitee!] };
+  return { status: "pending", confirmedAt: null, attendees: [{ ...leader!, status: "pending" }, other, invitee!] };
 }
 
 function moved(): Partial<BookingPayload> {

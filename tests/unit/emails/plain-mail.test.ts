@@ -36,6 +36,22 @@ test("whoever asks gets a mail in their language that it is on its way, and the 
   expect(text).not.toContain("/booking/bookings/new");
 });
 
+test("a request of a team's page tells the host which people it is for, and leads whoever asks back to it", () => {
+  const team = { name: "Field work", slug: "field-work" };
+  const members = [
+    { id: "a", name: "Ada Okafor" },
+    { id: "b", name: "Bo Lindgren" },
+  ];
+  const host = mail("time_requested_host", "en", { team, members }).text;
+  expect(host).toContain("What: Route planning consultation\n  Field work\n  Ada Okafor and Bo Lindgren\n");
+  expect(mail("time_requested_host", "en", { team }).text).toContain("Field work\nWith:");
+  const page = "/book/northlight/route-planning/team/field-work";
+  const back = (given: Record<string, unknown>) => mail("time_requested_invitee", "en", given).text;
+  expect(back({ team, members })).toContain(`${page}?members=a%2Cb&timezone=Asia%2FKolkata`);
+  expect(back({ team })).toContain(`${page}?timezone=Asia%2FKolkata`);
+  expect(back({ members })).toContain("/book/northlight/route-planning?members=a%2Cb&timezone=Asia%2FKolkata");
+});
+
 test.each(["en", "de"])("in %s, nothing that was typed is sent to an address that anybody can type", (locale) => {
   const given = { name: "Win at evil.example", wish: "https://evil.example/prize" };
   const copy = JSON.stringify(mail("time_requested_invitee", locale, given));
