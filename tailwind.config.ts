@@ -43,7 +43,7 @@ export default {
       maxWidth: { sheet: "70rem", form: "42rem", text: "38rem", narrow: "30rem" },
       minHeight: { target: "2.75rem" },
       gridRow: numbered(
-        60,
+        96,
         (n) => `span ${n} / span ${n}`,
         (n) => `span-${n}`,
       ),

@@ -7,10 +7,15 @@ import type { Typed } from "./offer-page";
 import { Sheet } from "./page";
 import { hostsInBrief, hrefsOf, type QuickBookPage } from "./quick-book-page";
 
-type Props = Pick<QuickBookPage, "kept" | "choices"> & { isGone: boolean; typed?: Typed };
+type Props = Pick<QuickBookPage, "kept" | "choices"> & {
+  isGone: boolean;
+  /** The day whose times are wanted. */
+  date: string | null;
+  typed?: Typed;
+};
 
 /** The first step where there is more than one event type: which. */
-export function EventTypeStep({ kept, choices, isGone, typed }: Props) {
+export function EventTypeStep({ kept, choices, isGone, date, typed }: Props) {
   const hrefFor = hrefsOf({ kept }, typed);
   return (
     <>
@@ -39,7 +44,7 @@ export function EventTypeStep({ kept, choices, isGone, typed }: Props) {
                 <div>
                   <h2>
                     <a
-                      href={hrefFor({ event: each.id, host: null, duration: null })}
+                      href={hrefFor({ event: each.id, host: null, duration: null, date })}
                       className="inline-block py-1 text-ink decoration-sea"
                     >
                       <bdi>{each.name}</bdi>

@@ -16,7 +16,18 @@ export type EventTypeChoice = {
 };
 
 type Kept = Record<
-  "event" | "from" | "host" | "duration" | "name" | "email" | "timezone" | "locale" | "guests" | "notes",
+  | "event"
+  | "from"
+  | "host"
+  | "team"
+  | "members"
+  | "duration"
+  | "name"
+  | "email"
+  | "timezone"
+  | "locale"
+  | "guests"
+  | "notes",
   string | null
 >;
 
@@ -37,6 +48,9 @@ export type QuickBookPage = {
   /** Of whom one may be asked for alone. */
   hosts: Option[];
   hostId: string | null;
+  /** The address names them; they cannot be had for this event type. */
+  areNamed: boolean;
+  areRefused: boolean;
   durationMinutes: number;
   start: number | null;
   choice: SlotChoice | null;
@@ -59,6 +73,14 @@ export function quickBookErrors({ values, errors }: { values: Typed; errors: For
     return { path: "guests", message: guest ? `${guest.slice(0, 80)}: ${message}` : message };
   });
 }
+
+/** "Ingrid, Tomás and You", where the address names them and there are few. */
+export function namedHosts({ areNamed, offer }: Pick<QuickBookPage, "areNamed" | "offer">): string | null {
+  const { hosts } = offer;
+  return areNamed && hosts.length > 1 && hosts.length <= 8 ? list.format(hosts) : null;
+}
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Whose time it takes: "You", "Everybody", "Any of 3 people". */
 export function whoseTime({ offer, hosts, hostId }: Pick<QuickBookPage, "offer" | "hosts" | "hostId">): string {

@@ -5,6 +5,7 @@ import { DurationChoice } from "./duration-choice";
 import { Select } from "./field";
 import { Form, HiddenFields, Submit } from "./form";
 import type { Typed } from "./offer-page";
+import { Notice } from "./notice";
 import { IconLine, Sheet } from "./page";
 import { QuickBookOffer } from "./quick-book-offer";
 import { hostsInBrief, hrefsOf, type QuickBookPage } from "./quick-book-page";
@@ -30,6 +31,13 @@ export function QuickTimeStep({ page, choice, typed, hint, refused }: Props) {
   return (
     <Sheet>
       <SlotHint hint={hint} refused={refused} />
+      {page.areRefused ? (
+        <div className="p-5 pb-0 sm:p-7 sm:pb-0">
+          <Notice kind="wait" title="It cannot be booked with those who were chosen.">
+            Not all of them host it, or somebody takes no meetings at present. These are the times of those who do.
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid md:grid-cols-[17.5rem_minmax(0,1fr)] xl:grid-cols-[17.5rem_minmax(0,1fr)_15.5rem]">
         <div className="p-5 sm:p-7">
           <QuickBookOffer page={page}>
@@ -48,7 +56,12 @@ export function QuickTimeStep({ page, choice, typed, hint, refused }: Props) {
           <p className="hint mt-6">{`Times are ${zoneTime(zone)}.`}</p>
           <p className="text-small">
             <a
-              href={paths.troubleshoot({ event: offer.id, host: hostId, duration: durationMinutes, date: choice.date })}
+              href={paths.troubleshoot({
+                event: offer.id,
+                host: hostId ?? teamOf(page),
+                duration: durationMinutes,
+                date: choice.date,
+              })}
               className="inline-block py-1"
             >
               Why is a time not offered?
@@ -59,6 +72,11 @@ export function QuickTimeStep({ page, choice, typed, hint, refused }: Props) {
       </div>
     </Sheet>
   );
+}
+
+/** As the page that explains times names a team. */
+function teamOf({ kept }: QuickBookPage) {
+  return kept.team ? `team:${kept.team}` : null;
 }
 
 type Shown = { date: string | null; month: string | null };

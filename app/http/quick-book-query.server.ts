@@ -1,4 +1,4 @@
-import { isUuid } from "~/domain/fields";
+import { isSlug, isUuid } from "~/domain/fields";
 import { isZone, presentZone } from "~/domain/time";
 import { isLanguage } from "~/messages/translate";
 import { readWish } from "./slot-choice.server";
@@ -18,6 +18,8 @@ export function readQuickBookQuery(query: URLSearchParams) {
     event: text("event", 36)?.toLowerCase() ?? null,
     from: id("from"),
     host: id("host"),
+    team: readSlug(query.get("team")),
+    members: readIds(query.get("members")),
     duration: text("duration", 4),
     name: text("name", 100),
     email: text("email", 254),
@@ -27,6 +29,19 @@ export function readQuickBookQuery(query: URLSearchParams) {
     notes: text("notes", 2000),
   };
   return { kept, wish: readWish(withTime(query)) };
+}
+
+function readSlug(text: string | null) {
+  const slug = text?.trim().toLowerCase();
+  return isSlug(slug) ? slug : null;
+}
+
+const mostMembers = 100;
+
+/** Ids parted by commas, each once; what is no id is left out. */
+function readIds(text: string | null) {
+  const ids = (text ?? "").split(",").map((id) => id.trim().toLowerCase());
+  return [...new Set(ids.filter(isUuid))].slice(0, mostMembers).join(",") || null;
 }
 
 export function readZone(text: string | null) {

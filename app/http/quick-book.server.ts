@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { formatDate } from "~/domain/availability/calendar-days";
 import { maySeeBooking } from "~/domain/bookings/booking-rights";
 import { findBooking } from "~/domain/bookings/bookings.server";
-import { hostsToChoose } from "~/domain/bookings/quick-book";
+import { canHold } from "~/domain/bookings/quick-book";
 import { mayBookForOthers, mayExplain } from "~/domain/event-types/event-type-rights";
 import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { paths } from "~/paths";
 import { requireHost, type Host } from "./auth.server";
 import { hostClock } from "./host-page.server";
+import { namedHosts, oneOf } from "./quick-book-hosts.server";
 import { readQuickBookQuery } from "./quick-book-query.server";
 import { loadSlotChoice, missed, weigh } from "./slot-choice.server";
 import { visitorLocale } from "./visitor.server";
@@ -21,31 +23,41 @@ export async function loadQuickBook(request: Request) {
   const visitor = { ...clock, language: "en" as const, isZoneKnown: true, address };
   const page = { visitor, viewerId, kept, person, earlierId: earlier?.id ?? null };
   if (eventTypes.length === 0) return { ...page, state: "empty" as const, hasEventTypes };
-  const choices = eventTypes.map((each) => choiceOf(each, viewerId));
-  if (!eventType) return { ...page, state: "choose" as const, choices, isGone };
+  if (!eventType) {
+    const choices = fitting(eventTypes, kept).map((each) => choiceOf(each, each.members, viewerId));
+    const date = wish.day === null ? null : formatDate(wish.day);
+    return { ...page, state: "choose" as const, choices, isGone, date };
+  }
+  const choices = eventTypes.map((each) => choiceOf(each, each.members, viewerId));
 
   const durations = offeredDurations(eventType);
   const duration = Number(kept.duration);
   const durationMinutes = durations.includes(duration) ? duration : eventType.durationMinutes;
-  const hosts = hostsToChoose(eventType);
-  const hostId = hosts.find(({ userId }) => userId === kept.host)?.userId ?? null;
-  const question = { eventType, durationMinutes, now: clock.now, hostIds: hostId ? [hostId] : undefined };
-  const { start, refused } = await weigh(question, wish.start);
+  const named = await namedHosts(eventType, kept);
+  const whose = named ?? { hosts: eventType.members, wish: undefined, hostIds: undefined };
+  const { toChoose, hostId, hostIds } = oneOf(whose, eventType, kept.host);
+  const question = { eventType, durationMinutes, now: clock.now, hostIds };
+  // A time was meant with those whom the address names, and with nobody else.
+  const { start, refused } = await weigh(question, named ? wish.start : null);
   const choice = start === null ? await loadSlotChoice(question, clock.zone, wish) : null;
   const hints = [...wish.hints, ...(choice ? missed(wish, choice) : [])];
   return {
     ...page,
+    // Links lead on with those who can be had.
+    kept: named ? kept : { ...kept, team: null, members: null },
     state: "open" as const,
     choices,
     offer: {
-      ...choiceOf(eventType, viewerId),
+      ...choiceOf(eventType, whose.hosts, viewerId),
       durations,
       usualDuration: eventType.durationMinutes,
       waitsForAll: needsAnswer(eventType, true),
       asksOtherwise: eventType.requiresConfirmation,
     },
-    hosts: hostOptions(hosts, viewerId),
+    hosts: hostOptions(toChoose, viewerId),
     hostId,
+    areNamed: whose.wish !== undefined,
+    areRefused: named === null,
     durationMinutes,
     start,
     choice,
@@ -94,14 +106,21 @@ async function findEarlier({ workspace, user, role }: Host, id: string | null) {
   return booking && maySeeBooking(booking, user.id, role) ? booking : null;
 }
 
-function choiceOf(eventType: EventType, viewerId: string) {
-  const { id, name, durationMinutes, durationOptions, members, assignmentType } = eventType;
+/** Those that can be booked with the people whom the address names; all of them where none can. */
+function fitting(eventTypes: EventType[], { team, members }: { team: string | null; members: string | null }) {
+  const userIds = members?.split(",") ?? [];
+  const fit = eventTypes.filter((each) => (team === null ? canHold(each, { userIds }) : each.isTeamEvent));
+  return fit.length > 0 ? fit : eventTypes;
+}
+
+function choiceOf(eventType: EventType, hosts: EventType["members"], viewerId: string) {
+  const { id, name, durationMinutes, durationOptions, assignmentType } = eventType;
   return {
     id,
     name,
     durationMinutes,
     durationOptions,
-    hosts: members.map(({ userId, name }) => (userId === viewerId ? "You" : name)),
+    hosts: hosts.map(({ userId, name }) => (userId === viewerId ? "You" : name)),
     needsEverybody: assignmentType === "all_hands",
   };
 }

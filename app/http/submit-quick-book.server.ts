@@ -4,10 +4,11 @@ import { localDay } from "~/domain/availability/zones";
 import { book } from "~/domain/bookings/book.server";
 import { BookInput } from "~/domain/bookings/booking";
 import { maySeeBooking } from "~/domain/bookings/booking-rights";
-import { carriedAnswers, hostsToChoose } from "~/domain/bookings/quick-book";
+import { carriedAnswers } from "~/domain/bookings/quick-book";
 import { parseInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { readForm, type FieldError, type FormValues } from "./form.server";
+import { namedHosts, oneOf } from "./quick-book-hosts.server";
 import { readLocale } from "./quick-book-query.server";
 import { readQuickBook } from "./quick-book.server";
 import { readKey, shape, slotsOfDay, type Taken } from "./submit-booking.server";
@@ -22,8 +23,10 @@ export async function submitQuickBook(request: Request) {
   if (!eventType) return refusal(409, { outcome: "gone", values });
   if (intent === "edit") return refusal(200, { outcome: "edit", values });
   if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
-  const hostId = values.host?.[0]?.toLowerCase() || null;
-  if (hostId && !hostsToChoose(eventType).some(({ userId }) => userId === hostId)) return changed(values, "host");
+  const named = await namedHosts(eventType, kept);
+  const whose = named && oneOf(named, eventType, values.host?.[0]?.toLowerCase() || null);
+  if (!whose || whose.isStranger) return changed(values, "host");
+  const { wish, hostIds } = whose;
 
   const { now, zone } = clock;
   const { user, role } = host;
@@ -32,7 +35,7 @@ export async function submitQuickBook(request: Request) {
     input: form.data,
     locale: readLocale(values.locale?.[0] ?? null) ?? person.locale,
     actor: { kind: "user", userId: user.id },
-    wish: hostId ? { members: [hostId] } : undefined,
+    wish,
     submissionKey: readKey(values.submission_key?.[0]),
     now,
   });
@@ -45,7 +48,7 @@ export async function submitQuickBook(request: Request) {
   if (result.reason === "duration_not_offered") return changed(values, "duration_minutes");
 
   const { start, durationMinutes = eventType.durationMinutes } = form.data;
-  const question = { eventType, durationMinutes, hostIds: hostId ? [hostId] : undefined, now };
+  const question = { eventType, durationMinutes, hostIds, now };
   const taken = {
     code: result.code,
     start,
@@ -62,10 +65,10 @@ export async function submitQuickBook(request: Request) {
 type Kept = Awaited<ReturnType<typeof readQuickBook>>["kept"];
 
 /** The day's times again, with what was typed in the address. */
-function backToTimes({ event, from, host, duration }: Kept, values: FormValues, zone: string) {
+function backToTimes({ event, from, host, team, members, duration }: Kept, values: FormValues, zone: string) {
   const start = parseInstant(values.start?.[0] ?? "");
   const date = start === null ? null : formatDate(localDay(zone, start));
-  return `${paths.newBooking({ event, from, host, duration, ...carriedAnswers(values), date })}#times`;
+  return `${paths.newBooking({ event, from, host, team, members, duration, ...carriedAnswers(values), date })}#times`;
 }
 
 /** Who or how long it was to be is no longer on offer; the page shows what is. */

@@ -5,6 +5,15 @@ export function hostsToChoose({ members, assignmentType }: Pick<EventType, "memb
   return members.length > 1 && assignmentType !== "all_hands" ? members : [];
 }
 
+type Wanted = { teamId?: string; userIds: readonly string[] };
+
+/** Whether it may be booked with these people: its own hosts, or a team's, as a team event can be held by any unless it belongs to one. */
+export function canHold(eventType: Pick<EventType, "members" | "isTeamEvent" | "teamId">, { teamId, userIds }: Wanted) {
+  const { members, isTeamEvent, teamId: own } = eventType;
+  if (teamId !== undefined) return isTeamEvent && (own === null || own === teamId);
+  return userIds.every((id) => members.some(({ userId }) => userId === id));
+}
+
 const typed = ["name", "email", "timezone", "locale", "guests", "notes"];
 /** Servers and proxies refuse addresses that are much longer. */
 const mostBytes = 3000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carriedAnswers, hostsToChoose } from "~/domain/bookings/quick-book";
+import { canHold, carriedAnswers, hostsToChoose } from "~/domain/bookings/quick-book";
 
 const member = (userId: string) => ({ userId, name: userId, timezone: "Europe/Oslo", weight: 1, priority: 0 });
 
@@ -14,6 +14,25 @@ describe("the hosts of whom one may be asked for alone", () => {
   it("are nobody where all are needed, or where there is one only", () => {
     expect(hostsToChoose({ members, assignmentType: "all_hands" })).toEqual([]);
     expect(hostsToChoose({ members: members.slice(1), assignmentType: null })).toEqual([]);
+  });
+});
+
+describe("whom an event type can be booked with", () => {
+  const own = { members: [member("ingrid"), member("tomás")], isTeamEvent: true, teamId: null };
+
+  it("is some of its own hosts", () => {
+    expect(canHold(own, { userIds: ["tomás"] })).toBe(true);
+    expect(canHold(own, { userIds: ["tomás", "rin"] })).toBe(false);
+  });
+
+  it("is any team where it is a team event that belongs to none, and else its own team", () => {
+    const by = (more: object, teamId = "calibration") => canHold({ ...own, ...more }, { teamId, userIds: ["rin"] });
+    expect([by({}), by({ teamId: "calibration" }), by({ teamId: "other" }), by({ isTeamEvent: false })]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { hostsInBrief, hrefsOf, quickBookErrors } from "~/components/quick-book-page";
+import { hostsInBrief, hrefsOf, namedHosts, quickBookErrors } from "~/components/quick-book-page";
 
 const nothing = {
   event: null,
   from: null,
   host: null,
+  team: null,
+  members: null,
   duration: null,
   name: null,
   email: null,
@@ -45,5 +47,13 @@ describe("whose time an event type takes", () => {
     expect(hostsInBrief({ hosts: ["You"], needsEverybody: false })).toBe("You");
     expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: false })).toBe("Any of 2 hosts");
     expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: true })).toBe("All 2 hosts");
+  });
+
+  it("names those whom the address names, as long as they are few", () => {
+    const offer = (...hosts: string[]) => ({ hosts }) as Parameters<typeof namedHosts>[0]["offer"];
+    expect(namedHosts({ areNamed: true, offer: offer("You", "Ines", "Rin") })).toBe("You, Ines and Rin");
+    expect(namedHosts({ areNamed: false, offer: offer("You", "Ines") })).toBeNull();
+    expect(namedHosts({ areNamed: true, offer: offer("Ines") })).toBeNull();
+    expect(namedHosts({ areNamed: true, offer: offer(...Array<string>(9).fill("Ines")) })).toBeNull();
   });
 });

@@ -16,7 +16,15 @@ describe("the address of a quick book", () => {
 
   it("says nothing by what makes no sense", () => {
     const { kept } = read("from=1&host=me&timezone=Mars/Base&locale=fr&name=%00&email=");
-    expect(Object.values(kept)).toEqual(Array(10).fill(null));
+    expect(Object.values(kept)).toEqual(Array(12).fill(null));
+  });
+
+  it("names whose time it is: a team by its slug, members by their ids, each once", () => {
+    const other = id.replace("6f", "7f");
+    const { kept } = read(`team=Calibration&members=${id},me,${other.toUpperCase()},,${id}`);
+    expect([kept.team, kept.members]).toEqual(["calibration", `${id},${other}`]);
+    expect(read("team=%00../&members=,").kept).toMatchObject({ team: null, members: null });
+    expect(read(`members=${Array(500).fill(id).join(",")}`).kept.members).toBe(id);
   });
 
   it("keeps an unknown event type, so that the page can say that there is none", () => {
