@@ -10,7 +10,8 @@ import { useVisitor } from "./visitor";
 type Props = {
   /** The first zone's date, an epoch day. */
   day: number;
-  hosts: { name: string; timezone: string }[];
+  /** Whose name is not to be read has a line for their zone alone. */
+  hosts: { name: string | null; timezone: string }[];
   /** Free starts of that day, as bars of this length. */
   free?: { slots: number[]; durationMinutes: number };
   meeting?: { start: number; end: number; label?: string };
@@ -19,6 +20,7 @@ type Props = {
 };
 
 const mostZones = 4;
+const mostLetters = 12;
 
 /** One day, seen from the visitor's zone and from the hosts' zones below it. */
 export function DayRuler({ day, hosts, free, meeting, text }: Props) {
@@ -33,10 +35,10 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
     const ahead = (offsetAt(line.zone, at) - offsetAt(zone, at)) / 60_000;
     const isFirst = index === 0;
     const names = isFirst ? [t("book.ruler.you"), ...line.names] : line.names;
-    const who = text ? formatDayShort(day * DAY_MS, "UTC", locale, now) : listOf(names, locale);
+    const who = text ? formatDayShort(day * DAY_MS, "UTC", locale, now) : fewNames(names, locale);
     const distance = t(ahead < 0 ? "book.ruler.behind" : "book.ruler.ahead", { span: spanWords(t, ahead) });
     return {
-      name: `${zoneCity(line.zone)}, ${who}`,
+      name: [zoneCity(line.zone), who].filter(Boolean).join(", "),
       text:
         meeting && !text
           ? rangeIn(line.zone)
@@ -75,6 +77,17 @@ export function DayRuler({ day, hosts, free, meeting, text }: Props) {
   }
 }
 
+/** As much of them as a phone has room for. */
+function fewNames([first = "", ...rest]: string[], locale: string) {
+  if (rest.length > 1) return `${shortened(first)} +${rest.length}`;
+  return listOf([first, ...rest].map(shortened), locale);
+}
+
+function shortened(name: string) {
+  const letters = [...name];
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters).join("")}…` : name;
+}
+
 /** Some languages shorten a month with a full stop, which then ends the sentence too. */
 function asSentence({ name, text }: RulerRow) {
   return `${name}: ${text}${text.endsWith(".") ? "" : "."}`;
@@ -86,8 +99,9 @@ function linesOf(zone: string, hosts: Props["hosts"], at: number) {
   for (const { name, timezone } of hosts) {
     const distance = Math.abs(offsetAt(timezone, at) - offsetAt(zone, at));
     const same = lines.find((line) => offsetAt(line.zone, at) === offsetAt(timezone, at));
-    if (same) same.names.push(shortName(name));
-    else lines.push({ zone: timezone, names: [shortName(name)], distance });
+    const names = name === null ? [] : [shortName(name)];
+    if (same) same.names.push(...names);
+    else lines.push({ zone: timezone, names, distance });
   }
   return lines.sort((a, b) => a.distance - b.distance);
 }

@@ -20,11 +20,7 @@ export function DetailsStep({ page, sent }: { page: OfferPage; sent?: { values: 
       <div className="p-5 sm:p-7">
         <OfferFacts offer={offer} durationMinutes={durationMinutes} isBrief />
         <div className="mt-6">
-          <ChosenTime
-            start={start}
-            end={start + durationMinutes * 60_000}
-            otherZone={offer.hosts.length === 1 ? offer.hosts[0]!.timezone : undefined}
-          >
+          <ChosenTime start={start} end={start + durationMinutes * 60_000} otherZone={offer.hostZone ?? undefined}>
             <a href={backHref} className="mt-2 inline-block py-1">
               {t("book.another")}
             </a>

@@ -7,7 +7,7 @@ import { ChangesFields } from "./event-type-changes";
 import { ExcludedDates } from "./event-type-dates";
 import { LimitsFields } from "./event-type-limits";
 import { WhenFields } from "./event-type-when";
-import { WhoFields } from "./event-type-who";
+import { HostFields, ShowsHosts } from "./event-type-who";
 import { EnterSaves } from "./enter-saves";
 import { FocusPlace } from "./focus-place";
 import { Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
@@ -42,14 +42,17 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
           <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
             <BasicsFields eventType={eventType} addressStart={addressStart} />
           </FormGroup>
-          {isTeam ? (
-            <FormGroup
-              title="Who"
-              sentence="Who takes the meeting, and how Meridian picks the host when several are free."
-            >
-              <WhoFields eventType={eventType} choices={choices} />
-            </FormGroup>
-          ) : null}
+          <FormGroup
+            title="Who"
+            sentence={
+              isTeam
+                ? "Who takes the meeting, and how Meridian picks the host when several are free."
+                : "Whether an invitee reads beforehand whom they will meet."
+            }
+          >
+            {isTeam ? <HostFields eventType={eventType} choices={choices} /> : null}
+            <ShowsHosts eventType={eventType} />
+          </FormGroup>
           <FormGroup title="When" sentence="Times come from each host’s schedule. These rules narrow them down.">
             <WhenFields eventType={eventType} choices={choices} />
           </FormGroup>

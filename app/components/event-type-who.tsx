@@ -1,7 +1,7 @@
 import type { Choices, HostChoice } from "~/domain/event-types/choices";
 import { assignmentTypes } from "~/domain/event-types/event-type";
 import { paths } from "~/paths";
-import { RadioCards } from "./choice";
+import { Checkbox, RadioCards } from "./choice";
 import type { FormEventType } from "./event-type-form";
 import { assignmentHints, assignmentNames, shareWords } from "./event-type-words";
 import { Select } from "./field";
@@ -14,7 +14,8 @@ const assignments = [
   ...assignmentTypes.map((value) => ({ value, label: assignmentNames[value], hint: assignmentHints[value] })),
 ];
 
-export function WhoFields({ eventType, choices }: Props) {
+/** How the host is found, and among whom: for workspaces that have several. */
+export function HostFields({ eventType, choices }: Props) {
   const shares =
     eventType.assignmentType === "round_robin" ? shareWords(inOrder(choices.hosts, eventType.members)) : null;
   return (
@@ -59,6 +60,18 @@ export function WhoFields({ eventType, choices }: Props) {
         defaultValue={eventType.rsvpQuorum}
       />
     </>
+  );
+}
+
+/** Whether invitees read beforehand whom they will meet. */
+export function ShowsHosts({ eventType }: Pick<Props, "eventType">) {
+  return (
+    <Checkbox
+      name="shows_hosts"
+      label="Show on the booking page who will be met"
+      hint="With several hosts, people see the names of all who may hold it. Off: they see who it is once they have booked."
+      defaultChecked={eventType.showsHosts}
+    />
   );
 }
 

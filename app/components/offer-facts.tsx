@@ -1,7 +1,6 @@
 import type { InviteePolicy } from "~/domain/bookings/invitee-policy";
-import { listOf } from "~/messages/translate";
 import { placeIcon, placeOnOffer, type Place } from "./location-words";
-import { hostWords } from "./offer-words";
+import { hostsHint, hostWords } from "./offer-words";
 import { IconLine } from "./page";
 import { useVisitor } from "./visitor";
 
@@ -13,7 +12,11 @@ export type Offer = {
   description: string;
   durations: number[];
   usualDuration: number;
+  hostCount: number;
+  /** Who they are; nobody where the event type does not say. */
   hosts: { name: string; timezone: string }[];
+  /** Where the one host is; null where it may be one of several. */
+  hostZone: string | null;
   needsEverybody: boolean;
   needsAnswer: boolean;
   noticeMinutes: number;
@@ -35,7 +38,7 @@ type Props = {
 /** What is on offer: its name and words, who, how long, where. */
 export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
   const { t, locale } = useVisitor();
-  const isTeam = offer.hosts.length > 1;
+  const hint = hostsHint(t, offer, locale);
   return (
     <div>
       <h1>{offer.name}</h1>
@@ -50,16 +53,9 @@ export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
         </p>
       ) : null}
       <div className="mt-5 space-y-2.5">
-        <IconLine icon={isTeam ? "users" : "user"}>
+        <IconLine icon={offer.hostCount > 1 ? "users" : "user"}>
           <bdi>{hostWords(t, offer, locale)}</bdi>
-          {isTeam && !offer.needsEverybody && offer.hosts.length <= 4 ? (
-            <span className="hint block">
-              {listOf(
-                offer.hosts.map((host) => host.name),
-                locale,
-              )}
-            </span>
-          ) : null}
+          {hint ? <span className="hint block">{hint}</span> : null}
         </IconLine>
         <IconLine icon="clock">{t("common.minutes", { count: durationMinutes })}</IconLine>
         <IconLine icon={placeIcon(offer.place)}>

@@ -1,8 +1,7 @@
 import { formatDayShort, formatTime, isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
-import { placeName } from "./location-words";
 import type { Offer } from "./offer-facts";
-import { durationWords, hostWords } from "./offer-words";
+import { durationWords, placeWithHosts } from "./offer-words";
 import { useVisitor } from "./visitor";
 
 type ListedOffer = Offer & { nextFree: number | null };
@@ -22,8 +21,6 @@ export function OfferList({ workspaceSlug, offers }: { workspaceSlug: string; of
 
 function OfferRow({ workspaceSlug, offer }: { workspaceSlug: string; offer: ListedOffer }) {
   const { t, locale } = useVisitor();
-  const place = placeName(t, offer.place);
-  const isAnyOf = offer.hosts.length > 1 && !offer.needsEverybody;
   return (
     <div className="grid gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)] lg:grid-cols-[9rem_minmax(0,1fr)_12rem]">
       <p className="text-lead font-semibold">{durationWords(t, offer.durations, locale)}</p>
@@ -37,11 +34,7 @@ function OfferRow({ workspaceSlug, offer }: { workspaceSlug: string; offer: List
           <p className="mt-1 max-w-text whitespace-pre-line break-words text-muted">{offer.description}</p>
         ) : null}
         <p className="hint mt-1">
-          <bdi>
-            {isAnyOf
-              ? t("book.placeWithOneOf", { place, count: offer.hosts.length })
-              : t("book.placeWith", { place, who: hostWords(t, offer, locale) })}
-          </bdi>
+          <bdi>{placeWithHosts(t, offer, locale)}</bdi>
         </p>
       </div>
       <div className="text-small sm:col-start-2 lg:col-start-auto lg:pt-1 lg:text-end">

@@ -1,17 +1,37 @@
 import { listOf, type Translate } from "~/messages/translate";
+import { placeName, type Place } from "./location-words";
 
-type Hosts = { hosts: { name: string }[]; needsEverybody: boolean };
+type Hosts = { hostCount: number; hosts: { name: string }[]; needsEverybody: boolean };
 
-/** Who meets the invitee: one host's name, or how many people it may be. */
-export function hostWords(t: Translate, { hosts, needsEverybody }: Hosts, locale: string): string {
-  if (hosts.length === 1) return hosts[0]!.name;
-  if (!needsEverybody) return t("book.oneOf", { count: hosts.length });
-  return hosts.length <= 4
-    ? listOf(
-        hosts.map((host) => host.name),
-        locale,
-      )
-    : t("book.people", { count: hosts.length });
+/** Who meets the invitee, by name if one or a few and the event type says so; else how many people it may be. */
+export function hostWords(t: Translate, offer: Hosts, locale: string): string {
+  if (isOneOf(offer)) return t("book.oneOf", { count: offer.hostCount });
+  return namesIn(offer, locale) ?? t("book.people", { count: offer.hostCount });
+}
+
+/** Who the people are that it may be, or from when on that can be read. */
+export function hostsHint(t: Translate, offer: Hosts, locale: string): string | null {
+  if (offer.hosts.length === 0) return t("book.hostsLater", { count: isOneOf(offer) ? 1 : offer.hostCount });
+  return isOneOf(offer) ? namesIn(offer, locale) : null;
+}
+
+/** Where and with whom, in the middle of a sentence: "Google Meet with one of 3 people". */
+export function placeWithHosts(t: Translate, offer: Hosts & { place: Place }, locale: string): string {
+  const place = placeName(t, offer.place);
+  const count = offer.hostCount;
+  if (isOneOf(offer)) return t("book.placeWithOneOf", { place, count });
+  const names = namesIn(offer, locale);
+  if (names) return t("book.placeWith", { place, who: names });
+  return count > 1 ? t("book.placeWithPeople", { place, count }) : place;
+}
+
+function isOneOf({ hostCount, needsEverybody }: Hosts) {
+  return hostCount > 1 && !needsEverybody;
+}
+
+function namesIn({ hosts }: Hosts, locale: string) {
+  const names = hosts.map((host) => host.name);
+  return names.length > 0 && names.length <= 4 ? listOf(names, locale) : null;
 }
 
 /** "15, 30 or 60 min" */

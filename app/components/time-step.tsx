@@ -7,7 +7,7 @@ import { DayRuler } from "./day-ruler";
 import { DurationChoice } from "./duration-choice";
 import { LinkButton } from "./form";
 import { Notice } from "./notice";
-import { OfferFacts } from "./offer-facts";
+import { OfferFacts, type Offer } from "./offer-facts";
 import { askHrefOf, hrefsOf, offerHref, type OfferPage } from "./offer-page";
 import { Section } from "./page";
 import { SlotHint, type Hint } from "./slot-hint";
@@ -49,11 +49,16 @@ export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint 
       </div>
       {day === null || slots.length === 0 ? null : (
         <Section>
-          <DayRuler day={day} hosts={offer.hosts.length === 1 ? offer.hosts : []} free={{ slots, durationMinutes }} />
+          <DayRuler day={day} hosts={hostsOnRuler(offer)} free={{ slots, durationMinutes }} />
         </Section>
       )}
     </>
   );
+}
+
+/** The one host, or only their zone where the event type does not say who it is. */
+function hostsOnRuler({ hosts, hostZone }: Offer) {
+  return hostZone === null ? [] : [{ name: hosts[0]?.name ?? null, timezone: hostZone }];
 }
 
 /** After a form that could not be read, there is no calendar to show: only the way back to it. */

@@ -46,7 +46,7 @@ export function timeRequestLetter(recipient: string, payload: TimeRequestPayload
 export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, { appUrl }: Place): Letter {
   const { timezone, locale, eventType, workspace, hostName, hostEmail } = payload;
   const { t, ...reader } = readerOf(locale, timezone);
-  const host = hostName;
+  const host = hostName ?? workspace.name;
   return {
     language: reader.language,
     subject: t("mail.askedCopy.subject", { host }),
@@ -62,9 +62,9 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
       label: t("mail.askedCopy.button"),
       href: appUrl + pageOf(payload),
     },
-    closing: [[{ text: t("mail.reply", { name: host }) }]],
+    closing: hostEmail ? [[{ text: t("mail.reply", { name: host }) }]] : [],
     why: t("mail.why.asked", { email: recipient, workspace: workspace.name }),
-    replyTo: { name: host, address: hostEmail },
+    replyTo: hostEmail ? { name: host, address: hostEmail } : undefined,
   };
 }
 

@@ -60,6 +60,7 @@ export function eventTypeFields(form: URLSearchParams) {
     reschedule_notice_hours: whole(text("reschedule_notice_hours") || "0"),
     requires_reason: isOn("requires_reason"),
     takes_time_requests: isOn("takes_time_requests"),
+    shows_hosts: isOn("shows_hosts"),
     email_followup_enabled: isOn("email_followup_enabled"),
     is_active: isOn("is_active"),
     is_listed: isOn("is_listed"),

@@ -35,6 +35,7 @@ export function eventTypeJson(eventType: EventType, workspace: { slug: string })
     reschedule_notice_hours: eventType.rescheduleNoticeHours,
     requires_reason: eventType.requiresReason,
     takes_time_requests: eventType.takesTimeRequests,
+    shows_hosts: eventType.showsHosts,
     email_followup_enabled: eventType.emailFollowupEnabled,
     is_active: eventType.isActive,
     is_listed: eventType.isListed,

@@ -70,9 +70,9 @@ export async function findPublicWorkspace(slug: string | undefined) {
   return slug ? findWorkspace(slug.toLowerCase()) : null;
 }
 
-/** Only what everybody may know: where to meet stays unsaid when it is a link or a number. */
+/** Only what everybody may know: where to meet stays unsaid when it is a link or a number, and who it is where the event type says so. */
 export function offerOf(eventType: EventType, team: PublicTeam | null = null) {
-  const { name, slug, description, locationType, locationValue, assignmentType } = eventType;
+  const { name, slug, description, locationType, locationValue, assignmentType, members, showsHosts } = eventType;
   const isPublicPlace = locationType === "in_person" || (locationType === "custom" && !/:\/\//.test(locationValue));
   return {
     name,
@@ -81,7 +81,9 @@ export function offerOf(eventType: EventType, team: PublicTeam | null = null) {
     description,
     durations: offeredDurations(eventType),
     usualDuration: eventType.durationMinutes,
-    hosts: eventType.members.map((member) => ({ name: member.name, timezone: member.timezone })),
+    hostCount: members.length,
+    hosts: showsHosts ? members.map((member) => ({ name: member.name, timezone: member.timezone })) : [],
+    hostZone: members.length === 1 ? members[0]!.timezone : null,
     needsEverybody: assignmentType === "all_hands",
     needsAnswer: needsAnswer(eventType),
     noticeMinutes: eventType.minimumNoticeMinutes,

@@ -40,9 +40,11 @@ const de: Messages = {
   "book.meta": "Wählen Sie Tag und Uhrzeit für {event} mit {workspace}.",
   "book.min": "{minutes} Min.",
   "book.oneOf": "Eine von {count} Personen",
-  "book.people": "{count} Personen",
+  "book.people": "{count, plural, one {Eine Person} other {# Personen}}",
+  "book.hostsLater": "Wer {count, plural, one {es ist} other {sie sind}}, sehen Sie nach dem Buchen",
   "book.placeWith": "{place} mit {who}",
   "book.placeWithOneOf": "{place} mit einer von {count} Personen",
+  "book.placeWithPeople": "{place} mit {count} Personen",
   "book.place.link": "{place}, der Link steht in der Bestätigung",
   "book.place.later": "Der Ort steht in der Bestätigung",
   "book.needsAnswer": "Jede Anfrage wird von Hand bestätigt",
@@ -174,6 +176,8 @@ const de: Messages = {
   "meeting.inZone": "{zone}.",
   "meeting.pending":
     "{host} hat Ihre Anfrage und hält die Zeit frei. Die Antwort kommt per E-Mail, spätestens zum Beginn des Termins.",
+  "meeting.pendingAll":
+    "Alle sind gefragt, und die Zeit ist reserviert. Die Antwort kommt per Mail, spätestens wenn der Termin beginnen würde.",
   "meeting.reasonWas": "Der genannte Grund: {reason}",
   "meeting.off": "Der Termin findet nicht statt, und die Zeit ist wieder für andere frei.",
   "meeting.over": "Dieser Termin ist vorbei. Daran lässt sich nichts mehr ändern.",
@@ -197,6 +201,7 @@ const de: Messages = {
   "meeting.next.spam":
     "Sie bringt die Kalenderdatei und den Link zu dieser Seite. Nichts da? Schauen Sie im Spam-Ordner nach.",
   "meeting.next.asked": "{host} beantwortet Ihre Anfrage",
+  "meeting.next.askedAll": "Alle beantworten Ihre Anfrage",
   "meeting.next.answer": "Die Antwort geht an {email}. Nichts da? Schauen Sie im Spam-Ordner nach.",
   "meeting.next.meet": "Sie treffen sich um {time}",
   "meeting.next.change": "Bis zum Ende des Termins können Sie ihn auf dieser Seite verschieben oder absagen.",
@@ -262,7 +267,6 @@ const de: Messages = {
   "rsvp.once": "Sie können einmal antworten. Für eine spätere Änderung schreiben Sie an {host}.",
   "rsvp.onceOrganiser": "Sie können einmal antworten.",
   "rsvp.details": "Worum es geht",
-  "rsvp.for": "Für {name}",
   "rsvp.organiser": "Leitung",
   "rsvp.you": "Sie",
   "rsvp.quorum.all": "Alle müssen zusagen",
@@ -272,13 +276,13 @@ const de: Messages = {
   "rsvp.held": "Die Zeit ist reserviert bis {when}.",
   "rsvp.stands": "Der Termin findet statt.",
   "rsvp.answer": "{answer, select, confirmed {Ja} declined {Nein} other {Noch keine Antwort}}",
+  "rsvp.none": "Keine Antwort",
   "rsvp.yours": "Ihre Antwort",
   "rsvp.said": "Sie haben {answer, select, accepted {zugesagt} other {abgesagt}}",
   "rsvp.said.pending": "Der Termin wartet auf weitere Antworten.",
   "rsvp.said.confirmed": "Der Termin findet statt.",
   "rsvp.said.off": "Der Termin findet nicht statt.",
   "rsvp.said.over": "Der Termin hat begonnen.",
-  "rsvp.said.comment": "Ihre Worte an die anderen Gastgeber: {comment}",
   "rsvp.said.change": "Um Ihre Antwort zu ändern, schreiben Sie an {host}.",
   "rsvp.write": "An {host} schreiben",
   "rsvp.again.title": "Dieser Link hat schon eine Antwort angenommen",
@@ -368,6 +372,8 @@ const de: Messages = {
   "mail.otherSide": "Für {name} in {city} ist es {time}.",
   "mail.requested.invitee":
     "{host} hat Ihre Anfrage, und die Zeit ist für Sie reserviert. Die Antwort kommt per E-Mail, spätestens zum Beginn des Termins.",
+  "mail.requested.inviteeAll":
+    "Alle sind gefragt, und die Zeit ist reserviert. Die Antwort kommt per Mail, spätestens wenn der Termin beginnen würde.",
   "mail.requested.host":
     "Für diese Zeit ist ein Termin mit {invitee} angefragt. Sie bleibt reserviert, bis Sie antworten, und wird frei, wenn der Termin beginnen würde.",
   "mail.rsvp":

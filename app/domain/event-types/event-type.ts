@@ -44,6 +44,8 @@ export type EventType = {
   rescheduleNoticeHours: number;
   requiresReason: boolean;
   takesTimeRequests: boolean;
+  /** Whether its public page says whom one will meet. */
+  showsHosts: boolean;
   emailFollowupEnabled: boolean;
   isActive: boolean;
   isListed: boolean;
@@ -71,7 +73,10 @@ export function needsAnswer(
  * The schedule that counts for these hosts; null: each one's default. One that is named for an event type of one host is
  * theirs alone, and not that of whoever is handed a meeting.
  */
-export function scheduleFor({ isTeamEvent, members, scheduleId }: EventType, hostIds: readonly string[]): string | null {
+export function scheduleFor(
+  { isTeamEvent, members, scheduleId }: EventType,
+  hostIds: readonly string[],
+): string | null {
   const areItsOwn = hostIds.every((id) => members.some((member) => member.userId === id));
   return isTeamEvent || areItsOwn ? scheduleId : null;
 }
@@ -110,6 +115,7 @@ export const emptyEventType = {
   rescheduleNoticeHours: 0,
   requiresReason: false,
   takesTimeRequests: true,
+  showsHosts: true,
   emailFollowupEnabled: false,
   isActive: true,
   isListed: true,

@@ -32,7 +32,10 @@ export async function chooseHosts(
   if (members) {
     const bookable = await bookableAmong(eventType, wanted, on);
     const idle = hosts.find(({ userId }) => !bookable.has(userId));
-    if (idle) return { ok: false, path: "members", message: `${idle.name} takes no meetings at present.` };
+    if (idle) {
+      const who = eventType.showsHosts ? idle.name : idle.userId;
+      return { ok: false, path: "members", message: `${who} takes no meetings at present.` };
+    }
   }
   return { ok: true, hostIds: wanted, hosts, team };
 }

@@ -114,18 +114,21 @@ async function mailsOf(
     .where(eq(users.id, readerOf({ members: hosts, ownerId: eventType.ownerId })));
   if (!host) throw new Error(`event type ${eventType.id} has nobody to read a request`);
   const { id, name, slug } = eventType;
-  const payload = {
+  const about = {
     workspace: { name: workspace.name, slug: workspace.slug },
     eventType: { id, name, slug },
     ...(team && { team: { name: team.name, slug: team.slug } }),
     ...(wish?.members && { members: hosts.map(({ userId, name }) => ({ id: userId, name })) }),
-    hostName: host.name,
-    hostEmail: host.email,
     hostTimezone: host.timezone,
     ...input,
     locale,
   } satisfies TimeRequestPayload;
-  const mail = (kind: "time_requested_host" | "time_requested_invitee", to: { name: string; email: string }) =>
+  const named = { ...about, hostName: host.name, hostEmail: host.email } satisfies TimeRequestPayload;
+  const mail = (
+    kind: "time_requested_host" | "time_requested_invitee",
+    to: { name: string; email: string },
+    payload: TimeRequestPayload,
+  ) =>
     ({
       kind,
       recipient: to.email,
@@ -136,7 +139,11 @@ async function mailsOf(
       dedupeKey: `${kind}/${key}`,
     }) satisfies NewNotification;
   // Anybody can enter anybody's address: what was typed beside it does not go there, not even the name.
-  return [mail("time_requested_host", host), mail("time_requested_invitee", { name: "", email: input.email })];
+  const asker = { name: "", email: input.email };
+  return [
+    mail("time_requested_host", host, named),
+    mail("time_requested_invitee", asker, eventType.showsHosts ? named : about),
+  ];
 }
 
 /** One form, one person, one wish: a form that was gone back to and changed is a new one. */

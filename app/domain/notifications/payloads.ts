@@ -18,8 +18,9 @@ export const TimeRequestPayload = z.object({
   /** Whose page it was, where it was not the event type's own. */
   team: z.object({ name: z.string(), slug: z.string() }).optional(),
   members: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
-  hostName: z.string(),
-  hostEmail: z.string(),
+  /** Missing in the copy where the event type does not say whom one will meet. */
+  hostName: z.string().optional(),
+  hostEmail: z.string().optional(),
   /** Whoever asks, in whose zone and language. */
   name: z.string(),
   email: z.string(),

@@ -75,6 +75,7 @@ describe("a copy", () => {
       inviteeMayCancel: false,
       rescheduleNoticeHours: 24,
       requiresReason: true,
+      showsHosts: false,
     });
     const copied = await duplicateEventType({ ...given, id: source.id });
     if (!copied.ok) throw new Error(copied.reason);
@@ -90,6 +91,7 @@ describe("a copy", () => {
       inviteeMayCancel: false,
       rescheduleNoticeHours: 24,
       requiresReason: true,
+      showsHosts: false,
       members: [
         { userId: colleague.id, weight: 1, priority: 5 },
         { userId: owner.id, weight: 2, priority: 0 },

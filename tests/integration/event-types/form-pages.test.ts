@@ -85,6 +85,15 @@ describe("the form of a new event type", () => {
     ]);
   });
 
+  it("takes whether the page says whom one will meet, of one host as of several", async () => {
+    const { workspace, cookie } = await studio();
+    const save = (more: Record<string, string>) =>
+      postForm(make, "/booking/event-types/new", { ...fields, slug: "", ...more }, { cookie });
+    await save({ shows_hosts: "on" });
+    await save({});
+    expect((await listEventTypes(workspace.id)).map(({ showsHosts }) => showsHosts)).toEqual([false, true]);
+  });
+
   it("takes the address from the name where it is left empty", async () => {
     const { workspace, cookie } = await studio();
     await postForm(make, "/booking/event-types/new", { ...fields, slug: " " }, { cookie });

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { auditLog, bookingEventTypes, bookings, notifications } from "~db/schema";
 import { findEventType } from "~/domain/event-types/event-types.server";
+import type { HostWish } from "~/domain/event-types/hosts.server";
 import { mostRequests, mostRequestsOfAll, requestTime } from "~/domain/event-types/request-time.server";
 import { TimeRequestInput } from "~/domain/event-types/time-request";
 import { TimeRequestPayload } from "~/domain/notifications/notification";
-import { addMember, createEventType, createWorkspace, unique } from "../../support/factories";
+import { addMember, createEventType, createTeam, createWorkspace, unique } from "../../support/factories";
 
 type Columns = Partial<Parameters<typeof createEventType>[1]>;
 
@@ -75,6 +76,34 @@ describe("a request for a time", () => {
       const sent = and(eq(notifications.kind, "time_requested_host"), eq(notifications.recipient, reader.email));
       expect(await db.$count(notifications, sent)).toBe(1);
     }
+  });
+
+  it("of a page for some is read by the one who is named, of a whole team by the owner, and not sent to strangers", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const [first, second] = [await addMember(workspace), await addMember(workspace)];
+    const team = await createTeam(workspace, [first, second]);
+    const given = { owner, isTeamEvent: true, assignmentType: "round_robin" as const };
+    const eventType = (await findEventType(workspace.id, (await createEventType(workspace, given)).id))!;
+    const input = TimeRequestInput.parse({ name: "A", email: "a@example.org", timezone: "UTC", wish: "Soon" });
+    const ask = (wish: HostWish) => requestTime({ eventType, workspace, wish, input, locale: "en", now: Date.now() });
+    const read = async (reader: { email: string }) =>
+      (
+        await db
+          .select({ payload: notifications.payload })
+          .from(notifications)
+          .where(and(eq(notifications.kind, "time_requested_host"), eq(notifications.recipient, reader.email)))
+      ).map(({ payload }) => TimeRequestPayload.parse(payload));
+    expect(await ask({ team: team.slug, members: [second.id] })).toEqual({ ok: true });
+    expect(await read(second)).toMatchObject([
+      { team: { name: team.name, slug: team.slug }, members: [{ id: second.id, name: second.name }] },
+    ]);
+    expect(await ask({ team: team.slug })).toEqual({ ok: true });
+    const [ofAll] = await read(owner);
+    expect([ofAll?.team?.slug, ofAll?.members]).toEqual([team.slug, undefined]);
+    for (const wish of [{ team: team.slug, members: [owner.id] }, { team: "nobody" }, { members: [first.id] }]) {
+      expect(await ask(wish)).toEqual({ ok: false, reason: "not_taken" });
+    }
+    expect(await read(first)).toEqual([]);
   });
 
   it("of one form is one, however often it is sent, also at the same moment", async () => {

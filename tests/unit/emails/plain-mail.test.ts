@@ -52,6 +52,19 @@ test("a request of a team's page tells the host which people it is for, and lead
   expect(back({ members })).toContain("/book/northlight/route-planning?members=a%2Cb&timezone=Asia%2FKolkata");
 });
 
+test("whoever asks where hosts are not named gets word from the workspace, and no address to answer to", () => {
+  const unnamed = { hostName: undefined, hostEmail: undefined };
+  for (const [locale, subject, sentence] of [
+    ["en", "Your request to Northlight Instruments", "Northlight Instruments answers by mail."],
+    ["de", "Ihre Anfrage an Northlight Instruments", "Northlight Instruments antwortet per E-Mail."],
+  ] as const) {
+    const written = mail("time_requested_invitee", locale, unnamed);
+    expect(written).toMatchObject({ subject, replyTo: null });
+    expect(written.text).toContain(sentence);
+    expect(written.text).not.toMatch(/Reply to this mail|Antworten Sie auf diese|undefined/);
+  }
+});
+
 test.each(["en", "de"])("in %s, nothing that was typed is sent to an address that anybody can type", (locale) => {
   const given = { name: "Win at evil.example", wish: "https://evil.example/prize" };
   const copy = JSON.stringify(mail("time_requested_invitee", locale, given));
