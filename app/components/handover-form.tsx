@@ -103,7 +103,7 @@ function nameOf(name: string, isViewer: boolean) {
 }
 
 /** What keeps somebody from a meeting that is booked already. Whose booking or which calendar stays unsaid. */
-function keptBy(reasons: Reason[]): string {
+export function keptBy(reasons: Reason[]): string {
   switch (foremost(reasons)) {
     case "outside_hours":
       return "Outside their hours";

@@ -27,6 +27,7 @@ export function invitationMethod({ about: { booking }, change }: Pick<Part, "abo
   // A request is no entry yet; one that has been a meeting before is.
   const isEntered = booking.confirmedAt !== null;
   switch (change) {
+    case "rsvp":
     case "confirmed":
     case "rescheduled":
     case "reassigned":

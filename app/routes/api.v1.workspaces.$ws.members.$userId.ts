@@ -1,12 +1,12 @@
 import { json } from "@remix-run/node";
 import { isUuid } from "~/domain/fields";
-import { changeRole } from "~/domain/workspaces/change-role.server";
+import { changeMember } from "~/domain/workspaces/change-member.server";
 import { withdrawInvitation } from "~/domain/workspaces/invitations.server";
 import { findMember } from "~/domain/workspaces/members.server";
 import { memberWords } from "~/domain/workspaces/member-words";
 import { removeMember } from "~/domain/workspaces/remove-member.server";
 import { may } from "~/domain/workspaces/roles";
-import { RoleInput } from "~/domain/workspaces/workspace";
+import { MemberPatch } from "~/domain/workspaces/workspace";
 import { api, noContent, operation } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { notFound, problem } from "~/http/problem.server";
@@ -23,14 +23,14 @@ const read = operation({
 
 const change = operation({
   auth: "user",
-  body: RoleInput,
-  async handle({ user, params, body: { role }, now }) {
+  body: MemberPatch,
+  async handle({ user, params, body, now }) {
     const { workspace } = await requireMember(user, params.ws, "members.change");
-    const workspaceId = workspace.id;
     if (!isUuid(params.userId)) return notFound();
-    const result = await changeRole({ workspaceId, actorId: user.id, userId: params.userId, role, now });
+    const [workspaceId, userId] = [workspace.id, params.userId.toLowerCase()];
+    const result = await changeMember({ workspaceId, actorId: user.id, userId, ...body, now });
     if (!result.ok) return refusal(result.reason);
-    const member = await findMember(workspaceId, params.userId, now);
+    const member = await findMember(workspaceId, userId, now);
     return member ? json(memberJson(member)) : notFound();
   },
 });

@@ -1,4 +1,5 @@
 import { invite } from "~/domain/workspaces/invite.server";
+import { inviteWords } from "~/domain/workspaces/member-words";
 import { listMembers } from "~/domain/workspaces/members.server";
 import { InviteInput } from "~/domain/workspaces/workspace";
 import { api, created, list, operation, Page } from "~/http/api.server";
@@ -27,9 +28,8 @@ const create = operation({
     if (result.ok) {
       return created(memberJson(result.member), `/api/v1/workspaces/${workspace.id}/members/${result.member.id}`);
     }
-    if (result.reason === "already_member")
-      return problem(409, "That person is a member already.", { code: result.reason });
-    return problem(403, "Only owners make owners.");
+    if (result.reason === "not_an_owner") return problem(403, inviteWords[result.reason]);
+    return problem(409, inviteWords[result.reason], { code: result.reason });
   },
 });
 

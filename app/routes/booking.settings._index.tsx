@@ -8,6 +8,7 @@ import { SettingsTabs } from "~/components/settings-tabs";
 import { ZoneSelect } from "~/components/zone-select";
 import { ProfileInput } from "~/domain/accounts/account";
 import { changeProfile } from "~/domain/accounts/change-profile.server";
+import { defaultMembership } from "~/domain/workspaces/workspaces.server";
 import { hasTeamPages, requireUser } from "~/http/auth.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
@@ -18,7 +19,16 @@ export const meta: MetaFunction = () => [{ title: "Settings · Meridian" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireUser(request);
   const { name, email, timezone, emailVerifiedAt } = user;
-  return { name, email, timezone, isVerified: emailVerifiedAt !== null, hasWorkspace: await hasTeamPages(user) };
+  const membership = await defaultMembership(user);
+  return {
+    id: user.id,
+    name,
+    email,
+    timezone,
+    isVerified: emailVerifiedAt !== null,
+    hasWorkspace: await hasTeamPages(user),
+    workspaceName: membership?.workspace.name,
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -30,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { name, email, timezone, isVerified, hasWorkspace } = useLoaderData<typeof loader>();
+  const { id, name, email, timezone, isVerified, hasWorkspace, workspaceName } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <>
@@ -54,6 +64,16 @@ export default function Profile() {
             <Submit>Save profile</Submit>
           </Form>
         </Section>
+        {workspaceName ? (
+          <Section title="Membership">
+            <p className="max-w-text">
+              You belong to <bdi className="font-semibold">{workspaceName}</bdi>.{" "}
+              <a href={paths.removeMember(id)} className="inline-block py-1">
+                Leave the workspace…
+              </a>
+            </p>
+          </Section>
+        ) : null}
       </Sheet>
     </>
   );

@@ -10,7 +10,7 @@ import { SettingsTabs } from "~/components/settings-tabs";
 import { Cell, Row, Table } from "~/components/table";
 import { formatDayShort } from "~/domain/time";
 import { invite } from "~/domain/workspaces/invite.server";
-import { memberWords, roleWords } from "~/domain/workspaces/member-words";
+import { inviteWords, roleWords } from "~/domain/workspaces/member-words";
 import { listMembers } from "~/domain/workspaces/members.server";
 import { may } from "~/domain/workspaces/roles";
 import { InviteInput } from "~/domain/workspaces/workspace";
@@ -36,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: member.name,
     email: member.email,
     role: roleWords[member.role].name,
+    isDeactivated: member.status === "deactivated",
     until: member.expiresAt && formatDayShort(member.expiresAt.getTime(), user.timezone, locale, now),
     isSelf: member.userId === user.id,
   }));
@@ -45,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     offset,
     workspaceName: workspace.name,
     mayChange: may(role, "members.change"),
-    isOwner: role === "owner",
+    mayMakeOwners: may(role, "members.change-owners"),
   };
 }
 
@@ -57,9 +58,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const result = await invite({ workspace, inviter, input: form.data, language, now: Date.now() });
   if (result.ok)
     return redirectWith({ kind: "ok", text: `The invitation to ${form.data.email} is on its way.` }, paths.members());
-  const taken = { path: "email", message: "That person is a member already." };
-  const error = result.reason === "already_member" ? taken : { path: "role", message: memberWords[result.reason] };
-  return formProblem({ values: form.values, errors: [error] }, 409);
+  const path = result.reason === "not_an_owner" ? "role" : "email";
+  return formProblem({ values: form.values, errors: [{ path, message: inviteWords[result.reason] }] }, 409);
 }
 
 export default function Members() {
@@ -91,12 +91,16 @@ export default function Members() {
                 <Cell heading>
                   {member.name ? <bdi>{member.name}</bdi> : null}
                   {member.isSelf ? ", you" : null}
-                  <bdi className={member.name ? "hint block" : ""}>{member.email}</bdi>
+                  <span className={member.name ? "hint block" : ""}>
+                    <bdi>{member.email}</bdi>
+                  </span>
                 </Cell>
                 <Cell label="Role">{member.role}</Cell>
                 <Cell>
                   {member.until ? (
                     <Badge state="waiting">Invited, open until {member.until}</Badge>
+                  ) : member.isDeactivated ? (
+                    <Badge state="off">Deactivated</Badge>
                   ) : (
                     <Badge state="active">Joined</Badge>
                   )}
@@ -154,7 +158,7 @@ function Pages({ total, offset }: { total: number; offset: number }) {
 }
 
 function InviteForm() {
-  const { isOwner } = useLoaderData<typeof loader>();
+  const { mayMakeOwners } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <Section title="Invite somebody">
@@ -171,7 +175,7 @@ function InviteForm() {
           type="email"
           hint="A mail with a link goes there, open for two weeks. It replaces one that is open already."
         />
-        <RoleChoice value="member" withOwner={isOwner} />
+        <RoleChoice value="member" withOwner={mayMakeOwners} />
         <Submit>Send the invitation</Submit>
       </Form>
     </Section>

@@ -4,6 +4,7 @@ import { Flash } from "~/components/flash";
 import { HostFrame, type NavigationItem } from "~/components/navigation";
 import { countBookings } from "~/domain/bookings/bookings.server";
 import { formatTime, zoneCity } from "~/domain/time";
+import { may } from "~/domain/workspaces/roles";
 import { defaultMembership } from "~/domain/workspaces/workspaces.server";
 import { requireUser } from "~/http/auth.server";
 import { visitorLocale } from "~/http/visitor.server";
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     user: { name: user.name, email: user.email },
     workspace: membership ? { name: membership.workspace.name, slug: membership.workspace.slug } : null,
+    isHost: membership !== null && may(membership.role, "bookings.read"),
     waiting,
     path: new URL(request.url).pathname,
     clock: `${zoneCity(user.timezone)}, ${formatTime(Date.now(), user.timezone, locale)}`,
@@ -34,12 +36,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function HostPages() {
-  const { user, workspace, waiting, path, clock } = useLoaderData<typeof loader>();
+  const { user, workspace, isHost, waiting, path, clock } = useLoaderData<typeof loader>();
   return (
     <HostFrame
       user={user}
       workspace={workspace}
-      items={workspace ? items(waiting) : []}
+      items={isHost ? items(waiting) : workspace ? [[settings]] : []}
       currentPath={path === paths.troubleshoot() ? paths.availability() : path}
       clock={clock}
     >
@@ -48,6 +50,8 @@ export default function HostPages() {
     </HostFrame>
   );
 }
+
+const settings: NavigationItem = { href: paths.settings(), label: "Settings", icon: "settings" };
 
 function items(waiting: number): NavigationItem[][] {
   return [
@@ -60,9 +64,6 @@ function items(waiting: number): NavigationItem[][] {
       { href: paths.eventTypes(), label: "Event types", icon: "layers" },
       { href: paths.availability(), label: "Availability", icon: "clock" },
     ],
-    [
-      { href: paths.teams(), label: "Teams", icon: "users-round" },
-      { href: paths.settings(), label: "Settings", icon: "settings" },
-    ],
+    [{ href: paths.teams(), label: "Teams", icon: "users-round" }, settings],
   ];
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db } from "~db/client";
 import { users, workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
@@ -16,7 +16,13 @@ export async function changeProfile(user: User, patch: z.output<typeof ProfilePa
       const [member] = await tx
         .select({ role: workspaceMembers.role })
         .from(workspaceMembers)
-        .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, user.id)));
+        .where(
+          and(
+            eq(workspaceMembers.workspaceId, workspaceId),
+            eq(workspaceMembers.userId, user.id),
+            isNull(workspaceMembers.deactivatedAt),
+          ),
+        );
       if (!member) return { ok: false, reason: "not_a_member" };
     }
     const [changed] = await tx

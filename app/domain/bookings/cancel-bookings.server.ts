@@ -3,8 +3,11 @@ import type { BulkCancellation } from "./bulk-cancellation";
 import { countOne, findBulkCancellation } from "./bulk-cancellations.server";
 import { cancel } from "./cancel.server";
 import { decline } from "./respond.server";
+import { presentAskings } from "./rsvps.server";
 
 type About = { workspaceId: string; cancellationId: string };
+
+type Caller = Pick<BulkCancellation, "workspaceId" | "actorId" | "reason">;
 
 type Failure = { bookingId: string; error: unknown };
 
@@ -27,9 +30,13 @@ export async function cancelBookings({ workspaceId, cancellationId }: About, now
   }
 }
 
-/** Whether it is off now. A request is declined; one that was confirmed a moment before is cancelled as the others are. */
-async function callOff({ workspaceId, actorId, reason }: BulkCancellation, id: string, now: number) {
+/**
+ * Whether it is off now. A request is declined; one that was confirmed a moment before is cancelled as the others are, and
+ * so is one of all hands, of whom each could only decline for themselves.
+ */
+export async function callOff({ workspaceId, actorId, reason }: Caller, id: string, now: number) {
   const actor: Actor = { kind: "user", userId: actorId };
   const deed = { booking: { workspaceId, id }, reason, actor, now };
-  return (await decline(deed)).ok || (await cancel(deed)).ok;
+  const asksEach = (await presentAskings(deed.booking)).length > 0;
+  return (!asksEach && (await decline(deed)).ok) || (await cancel(deed)).ok;
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { refusedBy, type Transaction } from "~db/client";
+import { retried } from "~db/retried";
 import type { EventType } from "../event-types/event-type";
 import type { Reason, SlotRules } from "../availability/slots";
 import { heldSpan } from "../availability/slots";
@@ -41,21 +42,14 @@ export async function lockForCounting(tx: Transaction, eventTypeId: string) {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${eventTypeId}, 0))`);
 }
 
-const tries = 4;
-
 /** Runs a transaction that takes time; a lost race becomes a refusal, a deadlock another try. */
 export async function settle<Done>(run: () => Promise<Done>): Promise<Done | SlotRefusal> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof SlotTaken) return { ok: false, reason: "slot_unavailable", code: error.code };
-      const refusal = refusedBy(error);
-      if (refusal?.constraint === "claims_no_overlap")
-        return { ok: false, reason: "slot_unavailable", code: "claimed" };
-      const isTransient = refusal?.code === "40P01" || refusal?.code === "40001";
-      if (!isTransient || attempt === tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30 * attempt));
-    }
+  try {
+    return await retried(run);
+  } catch (error) {
+    if (error instanceof SlotTaken) return { ok: false, reason: "slot_unavailable", code: error.code };
+    if (refusedBy(error)?.constraint === "claims_no_overlap")
+      return { ok: false, reason: "slot_unavailable", code: "claimed" };
+    throw error;
   }
 }

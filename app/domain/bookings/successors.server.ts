@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { users, workspaceMembers } from "~db/schema";
 import { loadHosts, type Question } from "../availability/open-slots.server";
 import { hostsFreeAt, type Reason } from "../availability/slots";
 import type { EventType } from "../event-types/event-type";
+import { isHosting } from "../workspaces/hosting.server";
 import { hostIdsOf, type Booking } from "./booking";
 
 export type Successor = { userId: string; name: string; email: string };
@@ -32,15 +33,6 @@ export async function listSuccessors(
 export async function findSuccessor(tx: Transaction, eventType: EventType, userId: string) {
   const [found] = await selectSuccessors(tx, eventType, userId);
   return found ?? null;
-}
-
-/**
- * Whoever is a member stays one until the transaction ends. To be taken before the event type is held: whoever removes a
- * member locks in this order too.
- */
-export async function holdMember(tx: Transaction, workspaceId: string, userId: string) {
-  await tx.execute(sql`
-    select 1 from workspace_members where workspace_id = ${workspaceId} and user_id = ${userId} for share`);
 }
 
 /**
@@ -80,7 +72,7 @@ function selectSuccessors(
     .where(
       and(
         eq(workspaceMembers.workspaceId, workspaceId),
-        ne(workspaceMembers.role, "client"),
+        isHosting,
         userId === undefined ? undefined : eq(users.id, userId),
         isOneOfMany
           ? inArray(

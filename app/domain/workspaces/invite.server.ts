@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Transaction } from "~db/client";
 import { users, workspaceInvitations, workspaceMembers, workspaces } from "~db/schema";
@@ -7,6 +7,7 @@ import { record } from "../audit/audit.server";
 import { notify } from "../notifications/notify.server";
 import { hashToken, makeToken } from "../tokens.server";
 import type { Member } from "./members.server";
+import { may } from "./roles";
 import type { InviteInput } from "./workspace";
 import type { Workspace } from "./workspaces.server";
 
@@ -17,7 +18,8 @@ type Invite = {
   language: string;
   now: number;
 };
-type Invited = { ok: true; member: Member } | { ok: false; reason: "already_member" | "not_an_owner" };
+type Invited =
+  { ok: true; member: Member } | { ok: false; reason: "already_member" | "deactivated_member" | "not_an_owner" };
 
 const lifetime = 14 * 24 * 60 * 60 * 1000;
 
@@ -28,9 +30,10 @@ export async function invite({ workspace, inviter, input, language, now }: Invit
   return db.transaction(async (tx) => {
     // Invitations of one workspace are written one after the other, so that there is one open for an address.
     await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspace.id)).for("no key update");
-    if (role === "owner" && !(await isOwner(tx, workspace.id, inviter.id)))
+    if (role === "owner" && !(await mayMakeOwners(tx, workspace.id, inviter.id)))
       return { ok: false, reason: "not_an_owner" };
-    if (await isMemberAddress(tx, workspace.id, email)) return { ok: false, reason: "already_member" };
+    const member = await memberWithAddress(tx, workspace.id, email);
+    if (member) return { ok: false, reason: member.isActive ? "already_member" : "deactivated_member" };
     await revokeOpen(tx, workspace.id, email, now);
     const [made] = await tx
       .insert(workspaceInvitations)
@@ -63,21 +66,27 @@ export async function invite({ workspace, inviter, input, language, now }: Invit
   });
 }
 
-async function isOwner(tx: Transaction, workspaceId: string, userId: string) {
+async function mayMakeOwners(tx: Transaction, workspaceId: string, userId: string) {
   const [found] = await tx
     .select({ role: workspaceMembers.role })
     .from(workspaceMembers)
-    .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, userId)));
-  return found?.role === "owner";
+    .where(
+      and(
+        eq(workspaceMembers.workspaceId, workspaceId),
+        eq(workspaceMembers.userId, userId),
+        isNull(workspaceMembers.deactivatedAt),
+      ),
+    );
+  return found !== undefined && may(found.role, "members.change-owners");
 }
 
-async function isMemberAddress(tx: Transaction, workspaceId: string, email: string) {
-  const found = await tx
-    .select({ id: users.id })
+async function memberWithAddress(tx: Transaction, workspaceId: string, email: string) {
+  const [found] = await tx
+    .select({ isActive: sql<boolean>`${workspaceMembers.deactivatedAt} is null` })
     .from(workspaceMembers)
     .innerJoin(users, eq(users.id, workspaceMembers.userId))
     .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(sql`lower(${users.email})`, sql`lower(${email})`)));
-  return found.length > 0;
+  return found;
 }
 
 async function revokeOpen(tx: Transaction, workspaceId: string, email: string, now: number) {

@@ -4,9 +4,17 @@ import type { Role } from "./roles";
 export const memberWords = {
   not_allowed: "Your role in this workspace does not allow that.",
   not_an_owner: "Only owners make owners, and only owners take that away.",
+  not_yourself: "Nobody deactivates themselves. Leave the workspace instead.",
   last_owner: "A workspace keeps at least one owner. Make somebody else an owner first.",
   hosts_event_types: "This member hosts active event types. Give those another host, or switch them off, first.",
   has_bookings: "This member has meetings to come. Hand those over or cancel them first.",
+} as const;
+
+/** Why nobody is invited. */
+export const inviteWords = {
+  already_member: "That person is a member already.",
+  deactivated_member: "That person is a member who was deactivated. Reactivate them in the list of members.",
+  not_an_owner: "Only owners make owners.",
 } as const;
 
 /** Why an invitation cannot be answered. */

@@ -12,10 +12,12 @@ export type Member = {
   name: string | null;
   email: string;
   role: Role;
-  status: "active" | "invited";
+  status: MemberStatus;
   createdAt: Date;
   expiresAt: Date | null;
 };
+
+export type MemberStatus = "active" | "deactivated" | "invited";
 
 type Page = { limit: number; offset: number; now: number };
 
@@ -43,23 +45,38 @@ export async function findMember(workspaceId: string, id: string | undefined, no
 }
 
 /**
- * Locks every owner and the two whom a deed is about, always in the same order, and returns their roles as they are now.
- * Whoever changes who owns a workspace does it under this lock, so that the last owner cannot be lost.
+ * Locks every owner and the two whom a deed is about, always in the same order, and returns who they are now. Whoever
+ * changes who owns a workspace does it under this lock, so that the last owner who is active cannot be lost.
  */
 export async function lockOwnersAnd(tx: Transaction, workspaceId: string, userIds: string[]) {
+  const { userId, role } = workspaceMembers;
   const rows = await tx
-    .select({ userId: workspaceMembers.userId, role: workspaceMembers.role })
+    .select({ userId, role, isActive: sql<boolean>`${workspaceMembers.deactivatedAt} is null` })
     .from(workspaceMembers)
-    .where(
-      and(
-        eq(workspaceMembers.workspaceId, workspaceId),
-        or(eq(workspaceMembers.role, "owner"), inArray(workspaceMembers.userId, userIds)),
-      ),
-    )
-    .orderBy(workspaceMembers.userId)
+    .where(and(eq(workspaceMembers.workspaceId, workspaceId), or(eq(role, "owner"), inArray(userId, userIds))))
+    .orderBy(userId)
     .for("update");
-  const owners = rows.filter((row) => row.role === "owner").map((row) => row.userId);
-  return { owners, roleOf: (userId: string) => rows.find((row) => row.userId === userId)?.role };
+  const find = (id: string) => rows.find((row) => row.userId === id);
+  return {
+    /** Those who are active. */
+    owners: rows.filter((row) => row.role === "owner" && row.isActive).map((row) => row.userId),
+    find,
+    /** The role in which somebody may do things; a deactivated member may do nothing. */
+    roleOf: (id: string) => (find(id)?.isActive ? find(id)!.role : null),
+  };
+}
+
+export type OwnersAnd = Awaited<ReturnType<typeof lockOwnersAnd>>;
+
+/**
+ * Whoever is a member stays one, and active or not, until the transaction ends. To be taken before an event type is: whoever
+ * ends a membership locks in this order too.
+ */
+export async function holdMembers(tx: Transaction, workspaceId: string, userIds: readonly string[]) {
+  await tx.execute(sql`
+    select 1 from workspace_members
+    where workspace_id = ${workspaceId} and user_id = any(${sql.param([...userIds])}::uuid[])
+    order by user_id for share`);
 }
 
 function selectMembers(workspaceId: string, userId?: string) {
@@ -70,7 +87,10 @@ function selectMembers(workspaceId: string, userId?: string) {
       name: sql<string | null>`${users.name}`.as("name"),
       email: users.email,
       role: workspaceMembers.role,
-      status: sql<"active" | "invited">`'active'`.as("status"),
+      status:
+        sql<MemberStatus>`case when ${workspaceMembers.deactivatedAt} is null then 'active' else 'deactivated' end`.as(
+          "status",
+        ),
       createdAt: workspaceMembers.createdAt,
       expiresAt: sql<Date | null>`null::timestamptz`.mapWith(workspaceInvitations.expiresAt).as("expires_at"),
     })
@@ -89,7 +109,7 @@ function selectInvitations(workspaceId: string, now: number, id?: string) {
       name: sql<string | null>`null::text`.as("name"),
       email: workspaceInvitations.email,
       role: workspaceInvitations.role,
-      status: sql<"active" | "invited">`'invited'`.as("status"),
+      status: sql<MemberStatus>`'invited'`.as("status"),
       createdAt: workspaceInvitations.createdAt,
       expiresAt: sql<Date | null>`${workspaceInvitations.expiresAt}`
         .mapWith(workspaceInvitations.expiresAt)

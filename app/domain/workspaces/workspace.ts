@@ -29,6 +29,13 @@ export const InviteInput = z.strictObject({ email: emailField, role: roleField }
 
 export const RoleInput = z.strictObject({ role: roleField });
 
+export const MemberPatch = z
+  .strictObject({
+    role: roleField.optional(),
+    status: z.enum(["active", "deactivated"], { error: "The status is active or deactivated." }).optional(),
+  })
+  .refine(({ role, status }) => role ?? status, { error: "Say which role or which status.", path: ["role"] });
+
 /** What can be a workspace's id or slug, in small letters. The database is not asked for anything else: it refuses some bytes. */
 export function isWorkspaceName(text: string) {
   return /^[a-z0-9-]{1,60}$/.test(text);

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "~db/client";
 import { workspaceMembers, workspaces } from "~db/schema";
 import { isUuid } from "../fields";
@@ -14,23 +14,23 @@ export async function findWorkspace(idOrSlug: string): Promise<Workspace | null>
   return found ?? null;
 }
 
-/** The workspace with this user's role in it, or null: one that they are no member of does not exist for them. */
+/** The workspace with this user's role in it, or null: one that they are no active member of does not exist for them. */
 export async function findMembership(userId: string, idOrSlug: string): Promise<Membership | null> {
   const [found] = await db
     .select({ workspace: columns, role: workspaceMembers.role })
     .from(workspaces)
     .innerJoin(workspaceMembers, eq(workspaceMembers.workspaceId, workspaces.id))
-    .where(and(named(idOrSlug), eq(workspaceMembers.userId, userId)));
+    .where(and(named(idOrSlug), isActive(userId)));
   return found ?? null;
 }
 
-/** Every workspace of a user, first joined first. */
+/** Every workspace that a user is an active member of, first joined first. */
 export async function listMemberships(userId: string): Promise<Membership[]> {
   return db
     .select({ workspace: columns, role: workspaceMembers.role })
     .from(workspaceMembers)
     .innerJoin(workspaces, eq(workspaces.id, workspaceMembers.workspaceId))
-    .where(eq(workspaceMembers.userId, userId))
+    .where(isActive(userId))
     .orderBy(asc(workspaceMembers.createdAt), asc(workspaces.id));
 }
 
@@ -38,6 +38,10 @@ export async function listMemberships(userId: string): Promise<Membership[]> {
 export async function defaultMembership(user: { id: string; defaultWorkspaceId: string | null }) {
   const all = await listMemberships(user.id);
   return all.find((each) => each.workspace.id === user.defaultWorkspaceId) ?? all[0] ?? null;
+}
+
+function isActive(userId: string) {
+  return and(eq(workspaceMembers.userId, userId), isNull(workspaceMembers.deactivatedAt));
 }
 
 const columns = {

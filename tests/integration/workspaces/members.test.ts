@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { bookingEventTypeMembers, bookingEventTypes, bookingSchedules, users, workspaceMembers } from "~db/schema";
-import { changeRole } from "~/domain/workspaces/change-role.server";
+import { changeMember } from "~/domain/workspaces/change-member.server";
 import { createWorkspace } from "~/domain/workspaces/create-workspace.server";
 import { listMembers } from "~/domain/workspaces/members.server";
 import { removeMember } from "~/domain/workspaces/remove-member.server";
@@ -167,7 +167,7 @@ describe("a member whom invitees count on", () => {
 });
 
 function setRole(workspaceId: string, actorId: string, userId: string, role: Role) {
-  return changeRole({ workspaceId, actorId, userId, role, now });
+  return changeMember({ workspaceId, actorId, userId, role, now });
 }
 
 function demote(workspaceId: string, actorId: string, userId: string) {

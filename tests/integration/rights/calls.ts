@@ -1,0 +1,127 @@
+import { unique } from "../../support/unique";
+import { route, type Row } from "./row";
+import type { World } from "./world";
+
+const ws = ({ workspace }: World) => ({ ws: workspace.slug });
+const eventType = async (world: World) => ({ ...ws(world), id: (await world.eventType()).id });
+const booking = async (world: World) => ({ ...ws(world), id: (await world.booking()).id });
+const schedule = async (world: World) => ({ ...ws(world), id: (await world.schedule()).id });
+const team = async (world: World) => ({ ...ws(world), team: (await world.team()).id });
+const colleague = async (world: World) => ({ ...ws(world), userId: (await world.colleague()).id });
+const invitation = async (world: World) => ({ token: (await world.invitation()).token });
+const day = () => ({ from: "2027-01-04", to: "2027-01-05", timezone: "UTC" });
+const newEventType = { name: "Route planning", duration_minutes: 30, location: { type: "google_meet", value: "" } };
+const newSchedule = { name: "Mornings", timezone: "Europe/Oslo", availability: [] };
+
+/** The JSON API of whoever is signed in. */
+export const calls: Row[] = [
+  route("api.v1.auth.logout", [["POST", "call of an account", 204]]),
+  route("api.v1.me", [
+    ["GET", "call of an account", 200],
+    ["PATCH", "call of an account", 200, { body: () => ({ name: "Ada Okafor" }) }],
+  ]),
+  route("api.v1.invitations.$token", [["GET", "call of an account", 200]], { at: invitation }),
+  route("api.v1.invitations.$token.accept", [["POST", "call of an account", 403]], { at: invitation }),
+  route("api.v1.invitations.$token.decline", [["POST", "call of an account", 403]], { at: invitation }),
+
+  route("api.v1.workspaces", [
+    ["GET", "call of an account", 200],
+    ["POST", "call of an account", 400, { body: () => ({ name: "Acme", slug: "admin" }) }],
+  ]),
+  route(
+    "api.v1.workspaces.$ws",
+    [
+      ["GET", "call of any member", 200],
+      ["PATCH", "call of admins", 200, { body: () => ({ description: "Field work." }) }],
+    ],
+    { at: ws },
+  ),
+  route(
+    "api.v1.workspaces.$ws.members",
+    [
+      ["GET", "call of hosts", 200],
+      ["POST", "call of admins", 201, { body: () => ({ email: `${unique()}@example.com`, role: "member" }) }],
+    ],
+    { at: ws },
+  ),
+  route(
+    "api.v1.workspaces.$ws.members.$userId",
+    [
+      ["GET", "call of hosts", 200],
+      ["PATCH", "call of admins", 200, { body: () => ({ role: "admin" }) }],
+      ["PATCH", "call of admins", 200, { body: () => ({ status: "deactivated" }) }],
+      ["DELETE", "call of admins", 204],
+    ],
+    { at: colleague },
+  ),
+  route(
+    "api.v1.workspaces.$ws.teams._index",
+    [
+      ["GET", "call of hosts", 200],
+      ["POST", "call of admins", 201, { body: () => ({ name: "Field", slug: `field-${unique()}`, member_ids: [] }) }],
+    ],
+    { at: ws },
+  ),
+  route(
+    "api.v1.workspaces.$ws.teams.$team",
+    [
+      ["GET", "call of hosts", 200],
+      ["PATCH", "call of admins", 200, { body: () => ({ name: "Field" }) }],
+      ["DELETE", "call of admins", 204],
+    ],
+    { at: team },
+  ),
+
+  route(
+    "api.v1.workspaces.$ws.booking.event-types._index",
+    [
+      ["GET", "call of hosts", 200],
+      ["POST", "call of hosts", 201, { body: () => newEventType }],
+    ],
+    { at: ws },
+  ),
+  route(
+    "api.v1.workspaces.$ws.booking.event-types.$id",
+    [
+      ["GET", "call of hosts", 200],
+      ["PATCH", "call of admins", 200, { body: () => ({ name: "Route planning" }) }],
+      ["DELETE", "call of admins", 204],
+    ],
+    { at: eventType },
+  ),
+  route(
+    "api.v1.workspaces.$ws.booking.schedules._index",
+    [
+      ["GET", "call of hosts", 200],
+      ["POST", "call of hosts", 201, { body: () => newSchedule }],
+    ],
+    { at: ws },
+  ),
+  route(
+    "api.v1.workspaces.$ws.booking.schedules.$id",
+    [
+      ["GET", "call about nobody else's", 200],
+      ["PATCH", "call about nobody else's", 200, { body: () => ({ name: "Afternoons" }) }],
+      ["DELETE", "call about nobody else's", 204],
+    ],
+    { at: schedule },
+  ),
+  route("api.v1.workspaces.$ws.booking.bookings._index", [["GET", "call of hosts", 200]], { at: ws }),
+  route(
+    "api.v1.workspaces.$ws.booking.bookings.$id",
+    [
+      ["GET", "call about the owner's", 200],
+      ["PATCH", "call about the owner's", 200, { body: () => ({ notes: "Bring the plans." }) }],
+      ["DELETE", "call about the owner's", 204],
+    ],
+    { at: booking },
+  ),
+  route("api.v1.workspaces.$ws.booking.availability.team-calendar", [["GET", "call of hosts", 200]], {
+    at: ws,
+    query: day,
+  }),
+  route("api.v1.workspaces.$ws.booking.availability.team.$eventType", [["GET", "call of hosts", 200]], {
+    at: async (world) => ({ ...ws(world), eventType: (await world.eventType()).id }),
+    query: day,
+  }),
+].flat();
