@@ -1,8 +1,11 @@
 import { localDay } from "~/domain/availability/zones";
-import type { Attendee, Booking } from "~/domain/bookings/booking";
+import { hostsOf, type Attendee, type Booking } from "~/domain/bookings/booking";
+import { isTurnedDown } from "~/domain/bookings/rsvp";
 import { formatDayLong, formatDayShort, formatTime, formatTimeRange, zoneCity } from "~/domain/time";
 import { locationNames } from "./event-type-words";
 import type { BadgeState } from "./badge";
+
+export { hostsOf };
 
 /** Words of the host's pages about bookings. */
 
@@ -21,14 +24,10 @@ export function stateOf(booking: Booking, viewerId: string): { state: BadgeState
     case "completed":
       return { state: "completed", label: "Completed" };
     case "cancelled":
-      return hosts.some((host) => host.status === "declined")
+      return isTurnedDown(booking)
         ? { state: "declined", label: "Declined" }
         : { state: "cancelled", label: "Cancelled" };
   }
-}
-
-export function hostsOf(booking: Pick<Booking, "attendees">): Attendee[] {
-  return booking.attendees.filter((attendee) => attendee.kind === "host");
 }
 
 /** "You", "You and 3 others", "Tomás Figueiredo". */

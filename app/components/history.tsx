@@ -34,10 +34,22 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
     case "booked":
       if (move.actorKind !== "user") return "Booked from the public page.";
       return <>{who} booked it for the invitee.</>;
+    case "host_accepted":
+      return <>{who} said yes.</>;
+    case "host_declined":
+      return <>{who} said no.</>;
     case "confirmed":
-      return <>{who} confirmed it.</>;
+      return move.actorKind === "system" ? (
+        "Enough of its hosts said yes, so it is confirmed."
+      ) : (
+        <>{who} confirmed it.</>
+      );
     case "declined":
-      return <>{who} declined it.</>;
+      return move.actorKind === "system" ? (
+        "Too few of its hosts can come, so it was cancelled."
+      ) : (
+        <>{who} declined it.</>
+      );
     case "cancelled":
       return (
         <>
@@ -74,7 +86,7 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
     case "completed":
       return move.actorKind === "system" ? "It was held." : <>{who} marked it as held.</>;
     case "expired":
-      return "Nobody answered before it would have begun, so it was cancelled.";
+      return "It was not confirmed before it would have begun, so it was cancelled.";
   }
 }
 

@@ -27,7 +27,7 @@ export function MeetingDetails({ place, hosts, inviteeName, guests, notes, isOff
   );
 }
 
-function Where({ place }: { place: Place }) {
+export function Where({ place }: { place: Place }) {
   const { t } = useVisitor();
   const name = placeName(t, place);
   if (place.url) {

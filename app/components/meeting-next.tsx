@@ -9,11 +9,13 @@ type Props = {
   start: number;
   inviteeEmail: string;
   leadName: string;
+  /** Each of several hosts is asked. */
+  isForAll: boolean;
   terms: TermsOfChange;
 };
 
 /** What will happen, in its order, as far as it is known. */
-export function MeetingNext({ state, start, inviteeEmail, leadName, terms }: Props) {
+export function MeetingNext({ state, start, inviteeEmail, leadName, isForAll, terms }: Props) {
   const { t, zone, locale } = useVisitor();
   const time = formatTime(start, zone, locale);
   const mayNothing = terms.cancelling.refusal && terms.rescheduling.refusal;
@@ -21,7 +23,11 @@ export function MeetingNext({ state, start, inviteeEmail, leadName, terms }: Pro
     <>
       <ol className="space-y-4">
         {state === "pending" ? (
-          <Step shape="half-disc" colour="text-wait" title={t("meeting.next.asked", { host: leadName })}>
+          <Step
+            shape="half-disc"
+            colour="text-wait"
+            title={isForAll ? t("meeting.next.askedAll") : t("meeting.next.asked", { host: leadName })}
+          >
             {t("meeting.next.answer", { email: inviteeEmail })}
           </Step>
         ) : (

@@ -73,6 +73,7 @@ export function MeetingView({ meeting }: { meeting: Meeting }) {
               start={meeting.start}
               inviteeEmail={meeting.inviteeEmail}
               leadName={meeting.hosts[0]?.name ?? meeting.workspace.name}
+              isForAll={meeting.hosts.length > 1}
               terms={meeting}
             />
           </section>
@@ -107,7 +108,9 @@ function Heading({ meeting, isOff }: { meeting: Meeting; isOff: boolean }) {
       </p>
       {state === "pending" ? (
         <p className="mt-3 max-w-text">
-          {t("meeting.pending", { host: meeting.hosts[0]?.name ?? meeting.workspace.name })}
+          {meeting.hosts.length > 1
+            ? t("meeting.pendingAll")
+            : t("meeting.pending", { host: meeting.hosts[0]?.name ?? meeting.workspace.name })}
         </p>
       ) : null}
       {isOff && meeting.reason ? (

@@ -26,15 +26,15 @@ function deedWords(move: Move, viewerId: string): Words {
   const who = actorOf(move, viewerId);
   switch (move.move) {
     case "confirmed":
-      return [who, " confirmed it"];
+      return move.actorKind === "system" ? ["Enough of its hosts said yes"] : [who, " confirmed it"];
     case "declined":
-      return [who, " declined it"];
+      return move.actorKind === "system" ? ["Too few of its hosts can come"] : [who, " declined it"];
     case "cancelled":
       return [who, move.actorKind === "invitee" ? " cancelled it by their link" : " cancelled it"];
     case "rescheduled":
       return [who, " moved it"];
     case "expired":
-      return ["Nobody had answered, so it was cancelled"];
+      return ["It was not confirmed in time, so it was cancelled"];
     case "completed":
       return move.actorKind === "system" ? ["It was held"] : [who, " marked it as held"];
     default:

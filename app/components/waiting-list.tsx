@@ -1,4 +1,4 @@
-import type { Booking } from "~/domain/bookings/booking";
+import { hostsOf, type Booking } from "~/domain/bookings/booking";
 import { isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { theirTime, whenShort, type Clock } from "./booking-words";
@@ -24,18 +24,22 @@ export function WaitingList({ bookings, clock, from }: { bookings: Booking[]; cl
               <time dateTime={isoInstant(booking.start)}>{whenShort(booking, clock)}</time>{" "}
               <span className="text-small text-muted">{theirTime(booking, clock)}</span>
             </p>
-            <p className="hint">Held for you. Cancels itself if nobody answers by then.</p>
+            <p className="hint">
+              {isShared(booking)
+                ? "All of you are asked. Cancels itself if not enough have said yes by then."
+                : "Held for you. Cancels itself if nobody answers by then."}
+            </p>
           </div>
           <div className="flex flex-wrap gap-2">
             <Form action={paths.confirmBooking(booking.id)}>
               <HiddenFields values={{ to: from }} />
               <Submit small>
-                Confirm
+                {isShared(booking) ? "Say yes" : "Confirm"}
                 <About booking={booking} clock={clock} />
               </Submit>
             </Form>
             <LinkButton small href={paths.declineBooking(booking.id)}>
-              Decline
+              {isShared(booking) ? "Say no" : "Decline"}
               <About booking={booking} clock={clock} />
             </LinkButton>
           </div>
@@ -43,6 +47,11 @@ export function WaitingList({ bookings, clock, from }: { bookings: Booking[]; cl
       ))}
     </ul>
   );
+}
+
+/** Each of several hosts answers for themselves. */
+function isShared(booking: Booking) {
+  return hostsOf(booking).length > 1;
 }
 
 /** Buttons of several rows say the same; these words tell them apart where only they are read out. */

@@ -1,5 +1,6 @@
 import type { Booking } from "~/domain/bookings/booking";
-import { formatDayShort, formatTime } from "~/domain/time";
+import { formatDayShort, formatTime, isoInstant } from "~/domain/time";
+import { paths } from "~/paths";
 import type { Part, Side } from "./booking-part";
 import type { Fact, Line } from "./letter";
 import type { Reader } from "./words";
@@ -13,13 +14,34 @@ export function bookingFacts(part: Part): Fact[] {
   const facts: Fact[] = [
     { label: t("mail.fact.what"), lines: [{ text: booking.eventType.name }] },
     { label: t("mail.fact.with"), lines: others(booking, side) },
-    { label: t("mail.fact.answers"), lines: change === "rsvp" || change === "answered" ? hostAnswers(booking, t) : [] },
+    { label: t("mail.fact.answers"), lines: side === "host" && isAsking(part) ? hostAnswers(booking, t) : [] },
     { label: t("mail.fact.where"), lines: isOver ? [] : place(booking, t) },
     { label: t("mail.fact.before"), lines: before(part) },
     { label: t("mail.fact.reason"), lines: linesOf(payload.reason ?? "") },
+    { label: t("mail.fact.otherTimes"), lines: otherTimes(part) },
     ...(side === "guest" || isOver ? [] : whatWasSaid(booking, t)),
   ];
   return facts.filter((fact) => fact.lines.length > 0);
+}
+
+/** All hands are asked, or it failed for their answers. */
+function isAsking({ change, about: { payload } }: Part) {
+  return change === "rsvp" || change === "answered" || payload.tooFew === true;
+}
+
+/** The next that suit everybody who is needed, each a link to the form. */
+function otherTimes({ about: { booking, otherTimes = [] }, reader: { zone, locale }, now, appUrl }: Part): Line[] {
+  const { workspace, eventType, timezone } = booking;
+  return otherTimes.map(({ start, end }) => ({
+    text: `${formatDayShort(start, zone, locale, now)}, ${formatTime(start, zone, locale)}`,
+    href:
+      appUrl +
+      paths.bookEventType(workspace.slug, eventType.slug, {
+        time: isoInstant(start),
+        duration: (end - start) / 60_000,
+        timezone,
+      }),
+  }));
 }
 
 /** Who else will be there. A host also needs the addresses. */

@@ -1,3 +1,4 @@
+import { hostsOf } from "~/domain/bookings/booking";
 import { bookingFacts } from "./booking-facts";
 import { partOf, type About, type Part, type Place } from "./booking-part";
 import { bookingState, bookingSubject } from "./booking-state";
@@ -36,11 +37,18 @@ function otherClock({ about: { booking }, change, side }: Part) {
   return { name: booking.host.name, zone: booking.host.timezone };
 }
 
-/** Whoever answers a mail writes to the other side of the meeting; who gave it away, to whoever took it. */
-function otherSide({ about: { booking, payload }, change, side }: Part): Letter["replyTo"] {
-  const { host, inviteeName, inviteeEmail, attendees } = booking;
-  if (side !== "host") return { name: host.name, address: host.email };
-  const successor =
-    change === "unassigned" && attendees.find(({ kind, email }) => kind === "host" && email === payload.successor);
-  return successor ? { name: successor.name, address: successor.email } : { name: inviteeName, address: inviteeEmail };
+/** Whoever answers a mail writes to the other side of the meeting; what the hosts settle among themselves stays there. */
+function otherSide(part: Part): Letter["replyTo"] {
+  const { host, inviteeName, inviteeEmail } = part.about.booking;
+  if (part.side !== "host") return { name: host.name, address: host.email };
+  const colleague = otherHost(part);
+  return colleague ? { name: colleague.name, address: colleague.email } : { name: inviteeName, address: inviteeEmail };
+}
+
+/** Who took it from the reader, who asks them, or whose answer they read. */
+function otherHost({ about: { booking, payload, recipient }, change }: Part) {
+  const hosts = hostsOf(booking);
+  if (change === "unassigned") return hosts.find(({ email }) => email === payload.successor);
+  if (change === "answered") return hosts.find(({ name }) => name === payload.answeredBy);
+  return change === "rsvp" && recipient !== booking.host.email ? booking.host : undefined;
 }

@@ -9,6 +9,8 @@ export type About = {
   recipientZone?: string;
   payload: BookingPayload;
   booking: Booking;
+  /** Free times to offer in place of one that too few could make. */
+  otherTimes?: { start: number; end: number }[];
 };
 /** Where this instance is, the address that it writes from, and the moment at which it does. */
 export type Place = { appUrl: string; sender?: string; now: number };

@@ -1,4 +1,5 @@
 import { policyRefusal } from "~/domain/bookings/invitee-policy";
+import { isOpenFor } from "~/domain/bookings/rsvp";
 import { paths } from "~/paths";
 import { isSuccessor, type Part } from "./booking-part";
 import { invitationMethod } from "./invitation";
@@ -12,12 +13,12 @@ export function buttonOf(part: Part): Button {
   return part.side === "host" ? hostButton(part) : (joinButton(part) ?? inviteeButton(part));
 }
 
-function hostButton({ about: { booking, payload }, change, reader: { t }, appUrl }: Part): Button {
+function hostButton({ about: { booking, payload, recipient }, change, reader: { t }, appUrl }: Part): Button {
   // Whoever handed it over may not see it any more.
   if (change === "unassigned") return undefined;
   if (change === "rsvp" && payload.token)
     return { label: t("mail.button.rsvp"), href: appUrl + paths.rsvp(payload.token) };
-  const isAsked = booking.status === "pending" && change !== "answered";
+  const isAsked = booking.status === "pending" && change !== "answered" && isOpenFor(booking, recipient);
   return { label: t(isAsked ? "mail.button.answer" : "mail.button.booking"), href: appUrl + paths.booking(booking.id) };
 }
 
@@ -49,9 +50,9 @@ function inviteeButton({ about: { booking }, side, change, reader: { t }, now, a
 /** What the attached file does, and what else the reader can do. */
 export function closingOf(part: Part): Words[] {
   const { about, side, change, reader } = part;
-  if (change === "rsvp") return [[{ text: reader.t("mail.rsvp.once") }]];
   if (change === "followup") return [[{ text: reader.t("mail.reply", { name: about.booking.host.name }) }]];
   const file = fileWords(part);
+  if (change === "rsvp") return [...file, [{ text: reader.t("mail.rsvp.once") }]];
   const mayPlan = side === "invitee" && ["confirmed", "rescheduled", "reassigned", "reminder"].includes(change);
   const sentences = [...file, ...(mayPlan ? plans(part) : [])];
   return sentences.length > 0 ? [sentences.flatMap((words, at) => (at > 0 ? [{ text: " " }, ...words] : words))] : [];
@@ -63,6 +64,7 @@ function fileWords(part: Part): Words[] {
 }
 
 function fileDeed(part: Part) {
-  if (part.change === "rescheduled") return "moves";
+  const isMoved = part.change === "rsvp" && part.about.payload.startBefore !== undefined;
+  if (part.change === "rescheduled" || isMoved) return "moves";
   return part.change === "reassigned" && !isSuccessor(part) ? "updates" : "adds";
 }

@@ -1,3 +1,5 @@
+import { hostsOf } from "~/domain/bookings/booking";
+import { tally } from "~/domain/bookings/rsvp";
 import { isSuccessor, type Part } from "./booking-part";
 
 /** What happened, by whom, and what follows from it, in sentences. */
@@ -9,16 +11,18 @@ export function whatHappened(part: Part): string[] {
   const host = booking.host.name;
   switch (change) {
     case "requested":
-      return [side === "host" ? t("mail.requested.host", { invitee }) : t("mail.requested.invitee", { host })];
+      if (side === "host") return [t("mail.requested.host", { invitee })];
+      return [hostsOf(booking).length > 1 ? t("mail.requested.inviteeAll") : t("mail.requested.invitee", { host })];
     case "rsvp":
-      return [t("mail.rsvp", { invitee })];
+      return [...whyAsked(part), t(booking.status === "confirmed" ? "mail.rsvp.stands" : "mail.rsvp", { invitee })];
     case "answered":
-      return [t("mail.answered", { name: payload.answeredBy!, answer: payload.answer! }), tally(part)];
+      return [t("mail.answered", { name: payload.answeredBy!, answer: payload.answer! }), tallyWords(part)];
     case "declined":
-      return [t("mail.declined", { host: doer(part) })];
+      return [payload.tooFew ? t("rsvp.tooFew") : t("mail.declined", { host: doer(part) })];
     case "rescheduled":
       return payload.byHost === undefined ? [] : [deed(part, "moved")];
     case "cancelled":
+      if (payload.tooFew) return [t("rsvp.tooFew")];
       return [payload.byHost === undefined ? t("mail.cancelled.expired") : deed(part, "cancelled")];
     case "reassigned":
     case "unassigned":
@@ -28,6 +32,13 @@ export function whatHappened(part: Part): string[] {
     default:
       return [];
   }
+}
+
+/** After a move, or in somebody's place. */
+function whyAsked(part: Part) {
+  const { payload } = part.about;
+  if (payload.hostBefore !== undefined) return [part.reader.t("mail.handed", { before: payload.hostBefore })];
+  return payload.startBefore === undefined ? [] : [deed(part, "moved")];
 }
 
 function deed(part: Part, done: "moved" | "cancelled") {
@@ -56,8 +67,7 @@ function handover(part: Part) {
   ];
 }
 
-function tally({ about: { booking }, reader: { t } }: Part) {
-  const hosts = booking.attendees.filter((each) => each.kind === "host");
-  const count = (status: string) => hosts.filter((each) => each.status === status).length;
-  return t("mail.tally", { accepted: count("confirmed"), declined: count("declined"), count: hosts.length });
+function tallyWords({ about: { booking }, reader: { t } }: Part) {
+  const { accepted, declined, count } = tally(hostsOf(booking).map(({ status }) => status));
+  return t("mail.tally", { accepted, declined, count });
 }

@@ -25,6 +25,7 @@ const change = operation({
     const { booking } = await requireBooking(user, params);
     const result = await changeBooking({ booking, input, actor: { kind: "user", userId: user.id }, now });
     if (result.ok) return json(bookingJson(result.booking));
+    if (result.reason === "not_yours" || result.reason === "answered") return notAnswered(result.reason);
     if (result.reason !== "slot_unavailable") return illegal(("booking" in result ? result.booking : booking).status);
     const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
     return slotTaken(result, { start: input.start_time ?? booking.start, zone: user.timezone, noticeMinutes, now });
@@ -46,4 +47,13 @@ export const { loader, action } = api({ GET: read, PATCH: change, DELETE: remove
 
 function illegal(status: string) {
   return problem(409, `A booking that is ${status} cannot change like that now.`, { code: "illegal_transition" });
+}
+
+/** A meeting of all hands: its status follows from what each of them says. */
+function notAnswered(reason: "not_yours" | "answered") {
+  const detail =
+    reason === "not_yours"
+      ? "Each host of this meeting answers for themselves, and you are not one of them."
+      : "You have answered for yourself already. The meeting's status follows from the answers of all its hosts.";
+  return problem(409, detail, { code: reason });
 }

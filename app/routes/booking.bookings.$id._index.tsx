@@ -11,8 +11,10 @@ import { MeetingRuler } from "~/components/meeting-ruler";
 import { NoShowForm } from "~/components/no-show-form";
 import { HostHeading, Section, Sheet } from "~/components/page";
 import { Timeline } from "~/components/timeline";
+import { WhoComes } from "~/components/who-comes";
 import { mayCancel, mayConfirm, mayMarkNoShow, mayReassign, mayReschedule } from "~/domain/bookings/booking";
 import { listHistory } from "~/domain/bookings/bookings.server";
+import { listPlaces } from "~/domain/bookings/rsvps.server";
 import { countOf } from "~/domain/counts";
 import { listNotifications } from "~/domain/notifications/for-booking.server";
 import { requireBookingPage } from "~/http/host-page.server";
@@ -27,15 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { booking, workspace, user, clock } = await requireBookingPage(request, params.id);
-  const [history, mails] = await Promise.all([
+  const [history, mails, places] = await Promise.all([
     listHistory(workspace.id, booking.id),
     listNotifications(booking, clock.now),
+    listPlaces(booking),
   ]);
-  return { booking, history, mails, clock, viewerId: user.id };
+  return { booking, history, mails, places, clock, viewerId: user.id };
 }
 
 export default function BookingDetails() {
-  const { booking, history, mails, clock, viewerId } = useLoaderData<typeof loader>();
+  const { booking, history, mails, places, clock, viewerId } = useLoaderData<typeof loader>();
   const { state, label } = stateOf(booking, viewerId);
   const when = whenLong(booking, clock);
   const undelivered = mails.filter(isUndelivered).length;
@@ -61,6 +64,7 @@ export default function BookingDetails() {
         <div className="border-t border-rule px-5 py-4 sm:px-7">
           <MeetingRuler booking={booking} clock={clock} />
         </div>
+        {places.length > 0 ? <WhoComes {...{ booking, places, clock, viewerId }} /> : null}
         <div className="grid border-t border-rule md:grid-cols-2">
           <div className="min-w-0">
             <Section title="Details">
@@ -92,11 +96,12 @@ export default function BookingDetails() {
 
 /** What can still be done; buttons for what cannot are left out. */
 function Deeds() {
-  const { booking, clock } = useLoaderData<typeof loader>();
-  const isRequest = booking.status === "pending";
+  const { booking, places, clock } = useLoaderData<typeof loader>();
+  // All hands answer below, each for themselves.
+  const isRequest = booking.status === "pending" && places.length === 0;
   return (
     <>
-      {mayConfirm(booking, clock.now) ? (
+      {isRequest && mayConfirm(booking, clock.now) ? (
         <Form action={paths.confirmBooking(booking.id)}>
           <HiddenFields values={{ to: paths.booking(booking.id) }} />
           <Submit>Confirm</Submit>

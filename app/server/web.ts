@@ -110,7 +110,10 @@ function ownForms(ownOrigin: string): express.RequestHandler {
 
 /** Some paths are keys in themselves; a log must not hand them on. */
 function withoutSecrets(path: string) {
-  return path.replace(/^(\/(?:api\/v1\/)?(?:meeting|rsvp|reset|verify|invite|invitations)\/)[^/]+/, "$1…");
+  return path.replace(
+    /^(\/(?:api\/v1\/(?:booking\/)?)?(?:meeting|rsvp|reset|verify|invite|invitations)\/)[^/]+/,
+    "$1…",
+  );
 }
 
 /** What express itself refuses: a broken path, an unreadable header. Such a request gets 400, never a 5xx. */

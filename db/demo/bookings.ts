@@ -16,6 +16,8 @@ type Story = {
   notes?: string;
   guest?: { name: string; email: string };
   cancelled?: { by: "invitee" | "host"; reason: string };
+  /** Of all hands, who has said yes so far. */
+  accepted?: PersonKey[];
   /** Where it was first booked, when it has been moved. */
   movedFrom?: { day: number; at: string };
 };
@@ -148,6 +150,16 @@ const stories: Story[] = [
     status: "confirmed",
     notes: "The arrow to the emergency room points at a wall. +91 44 5550 0119",
   },
+  {
+    offer: "kickoff",
+    host: "maya",
+    invitee: { name: "Ragnheiður Björnsdóttir", email: "ragnheidur@example.org", timezone: "Atlantic/Reykjavik" },
+    day: 4,
+    at: "15:30",
+    status: "pending",
+    accepted: ["maya"],
+    notes: "A swimming hall with four pools. Half of our guests come without their glasses.",
+  },
 ];
 
 /** Every booking of the demo with its instants. The one for today is left out when today is nearly over, or no working day. */
@@ -163,4 +175,9 @@ export function planBookings(now: number): Planned[] {
     const end = start + (story.minutes ?? offerOf(story.offer).durationMinutes) * minute;
     return [{ ...story, start, end, firstStart, bookedAt: Math.min(start, now) - 52 * hour }];
   });
+}
+
+/** Of all hands everybody, else the one who holds it. */
+export function hostsOf({ offer, host, accepted }: Planned): PersonKey[] {
+  return accepted ? offerOf(offer).hosts.map(({ who }) => who) : [host];
 }

@@ -90,13 +90,29 @@ export const offers = {
     assignmentType: "collective",
     isListed: false,
   },
+  kickoff: {
+    owner: "maya",
+    hosts: [{ who: "maya", priority: 1 }, { who: "daniel" }, { who: "anjali" }],
+    name: "Project kick-off",
+    slug: "project-kick-off",
+    description: "All three of us and you: what gets lost in your building, who reads the signs, and who makes them.",
+    durationMinutes: 60,
+    slotIntervalMinutes: 30,
+    minimumNoticeMinutes: 1440,
+    bookingWindowDays: 60,
+    locationType: "zoom",
+    locationValue: "https://meet.acme-corp.example/kick-off",
+    isTeamEvent: true,
+    assignmentType: "all_hands",
+  },
 } as const satisfies Record<string, Offer>;
 
 export type OfferKey = keyof typeof offers;
 
 export const offerOf = (key: OfferKey): Offer => offers[key];
 
-export async function insertEventTypes(tx: Transaction, firm: Firm, now: number) {
+/** `together`: the schedule for what needs everybody. */
+export async function insertEventTypes(tx: Transaction, firm: Firm, together: string, now: number) {
   const { workspaceId, teamId, userIds } = firm;
   const keys = Object.keys(offers) as OfferKey[];
   const ids = Object.fromEntries(keys.map((key) => [key, randomUUID()])) as Record<OfferKey, string>;
@@ -105,8 +121,9 @@ export async function insertEventTypes(tx: Transaction, firm: Firm, now: number)
     keys.map((key) => {
       const { owner, hosts: _hosts, ...row } = offerOf(key);
       const team = row.isTeamEvent ? { teamId } : {};
+      const scheduleId = row.assignmentType === "all_hands" ? together : null;
       const excludedDates = key === "visit" ? [stocktaking] : [];
-      return { ...row, ...team, workspaceId, id: ids[key], ownerId: userIds[owner], excludedDates };
+      return { ...row, ...team, scheduleId, workspaceId, id: ids[key], ownerId: userIds[owner], excludedDates };
     }),
   );
   await tx.insert(bookingEventTypeMembers).values(

@@ -1,11 +1,11 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "../client";
 import { addJobs, jobsFor } from "../queue";
-import { bookingAttendees, bookingHistory, bookings, claims } from "../schema";
-import { planBookings, type Planned } from "./bookings";
+import { bookingAttendees, bookingHistory, bookingRsvps, bookings, claims } from "../schema";
+import { hostsOf, planBookings, type Planned } from "./bookings";
 import { offerOf, type OfferKey } from "./event-types";
-import { people, type Firm } from "./people";
+import { people, type Firm, type PersonKey } from "./people";
 
 type Move = Omit<typeof bookingHistory.$inferInsert, "workspaceId" | "bookingId">;
 
@@ -16,6 +16,7 @@ export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: 
   const planned = planBookings(now).map((each) => ({ ...each, workspaceId: firm.workspaceId, id: randomUUID() }));
   const keyOf = (each: { id: string }) => ({ workspaceId: firm.workspaceId, bookingId: each.id });
   const moves = new Map(planned.map((each) => [each.id, movesOf(each, firm.userIds[each.host])]));
+  const attendees = planned.flatMap((each) => attendeesOf(each, firm).map((row) => ({ ...keyOf(each), ...row })));
   await tx.insert(bookings).values(
     planned.map((each) => ({
       workspaceId: firm.workspaceId,
@@ -40,15 +41,22 @@ export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: 
       updatedAt: moves.get(each.id)!.at(-1)!.createdAt,
     })),
   );
-  await tx
-    .insert(bookingAttendees)
-    .values(
-      planned.flatMap((each) => attendeesOf(each, firm.userIds[each.host]).map((row) => ({ ...keyOf(each), ...row }))),
-    );
+  await tx.insert(bookingAttendees).values(attendees);
+  const asking = planned.filter(({ accepted }) => accepted !== undefined);
+  await tx.insert(bookingRsvps).values(
+    asking.flatMap((each) => {
+      const hosts = attendees.filter(({ bookingId, kind }) => bookingId === each.id && kind === "host");
+      return hosts.map((host) => ({ ...keyOf(each), ...askingOf(each, host) }));
+    }),
+  );
   const live = planned.filter(({ status }) => status === "pending" || status === "confirmed");
   await tx
     .insert(claims)
-    .values(live.map((each) => ({ ...keyOf(each), hostId: firm.userIds[each.host], during: rangeOf(each) })));
+    .values(
+      live.flatMap((each) =>
+        hostsOf(each).map((host) => ({ ...keyOf(each), hostId: firm.userIds[host], during: rangeOf(each) })),
+      ),
+    );
   await tx
     .insert(bookingHistory)
     .values(planned.flatMap((each) => moves.get(each.id)!.map((move) => ({ ...keyOf(each), ...move }))));
@@ -62,16 +70,27 @@ async function planReminders(tx: Transaction, workspaceId: string, live: { id: s
   await tx.execute(sql`select ${addJobs(jobsFor("remind", payload, ids))}`);
 }
 
-function attendeesOf(each: Planned, userId: string) {
-  const { name, email } = people[each.host];
-  const answer = each.status === "pending" ? ("pending" as const) : ("confirmed" as const);
+function attendeesOf(each: Planned, { userIds }: Firm) {
+  const answer = (host: PersonKey) =>
+    each.status === "pending" && !each.accepted?.includes(host) ? ("pending" as const) : ("confirmed" as const);
+  const hosts = hostsOf(each).map((host) => {
+    const { name, email } = people[host];
+    return { id: randomUUID(), kind: "host" as const, userId: userIds[host], name, email, status: answer(host) };
+  });
   const invitee = { kind: "invitee" as const, name: each.invitee.name, email: each.invitee.email };
   const guest = each.guest ? [{ kind: "guest" as const, ...each.guest, status: "confirmed" as const }] : [];
   return [
-    { kind: "host" as const, userId, name, email, status: answer },
-    { ...invitee, status: "confirmed" as const },
-    ...guest,
+    ...hosts,
+    { ...invitee, id: randomUUID(), status: "confirmed" as const },
+    ...guest.map((each) => ({ ...each, id: randomUUID() })),
   ];
+}
+
+/** Nobody has its key: the hosts of the demo answer on the booking's page. */
+function askingOf({ bookedAt }: Planned, host: { id: string; status: "pending" | "confirmed" }) {
+  const responseToken = createHash("sha256").update(randomBytes(32)).digest("base64url");
+  const answer = { response: "accepted" as const, respondedAt: new Date(bookedAt + 3 * hour) };
+  return { attendeeId: host.id, responseToken, ...(host.status === "confirmed" && answer) };
 }
 
 /** Buffers included, as every claim. */
@@ -84,7 +103,7 @@ function rangeOf({ offer, start, end }: Planned) {
 function movesOf(each: Planned, hostUserId: string): Move[] {
   const host = { actorKind: "user" as const, actorId: hostUserId };
   const invitee = { actorKind: "invitee" as const };
-  const asks = offerOf(each.offer).requiresConfirmation;
+  const asks = offerOf(each.offer).requiresConfirmation || each.accepted !== undefined;
   const at = (hours: number) => new Date(each.bookedAt + hours * hour);
   const first: Move = {
     ...invitee,
@@ -93,6 +112,7 @@ function movesOf(each: Planned, hostUserId: string): Move[] {
     createdAt: at(0),
   };
   const moves = [first];
+  if (each.accepted?.includes(each.host)) moves.push({ ...host, move: "host_accepted", createdAt: at(3) });
   if (asks && each.status !== "pending") moves.push({ ...host, move: "confirmed", createdAt: at(3) });
   if (each.movedFrom) {
     const [startBefore, startAfter] = [new Date(each.firstStart), new Date(each.start)];

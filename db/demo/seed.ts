@@ -9,15 +9,15 @@ import { insertPeople } from "./people";
 
 const demoLock = 4_172_027;
 
-/** A small firm with three hosts, five event types and some bookings around `now`. Does nothing where users exist. */
+/** A small firm with three hosts, six event types and some bookings around `now`. Does nothing where users exist. */
 export async function seedDemo({ password, now }: { password: string; now: number }): Promise<void> {
   const passwordHash = await hash(password);
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${demoLock})`);
     if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return;
     const firm = await insertPeople(tx, passwordHash, now);
-    await insertHours(tx, firm, now);
-    const eventTypeIds = await insertEventTypes(tx, firm, now);
+    const together = await insertHours(tx, firm, now);
+    const eventTypeIds = await insertEventTypes(tx, firm, together, now);
     await insertBookings(tx, firm, eventTypeIds, now);
   });
 }

@@ -24,14 +24,14 @@ export async function demoPassword() {
 
 export type Mail = { to: string; subject: string; text: string; html: string; ics: string | null; created_at: string };
 
-/** The newest mail to an address whose subject matches, waited for because a job writes it. */
-export async function readMail(to: string, subject = /./): Promise<Mail> {
+/** The newest mail to an address whose subject matches, and which names `about`; waited for because a job writes it. */
+export async function readMail(to: string, subject = /./, about = ""): Promise<Mail> {
   const { url } = await e2eInstance();
   for (let wait = 50; wait < 5_000; wait *= 1.4) {
     const response = await fetch(`${url}/api/v1/dev/outbox?to=${encodeURIComponent(to)}`);
     expect(response.status, "the outbox answers").toBe(200);
     const { items } = (await response.json()) as { items: Mail[] };
-    const found = items.find((mail) => subject.test(mail.subject));
+    const found = items.find((mail) => subject.test(mail.subject) && mail.text.includes(about));
     if (found) return found;
     await sleep(wait);
   }

@@ -1,6 +1,8 @@
 import { windowEnd } from "../availability/next-free.server";
 import { openSlots } from "../availability/open-slots.server";
 import type { EventType } from "../event-types/event-type";
+import { findEventType } from "../event-types/event-types.server";
+import type { Booking } from "./booking";
 
 export type Slot = { start: number; end: number };
 
@@ -16,6 +18,8 @@ type Wish = {
   ignoreBookingId?: string;
   /** The time that a booking has already. */
   except?: number;
+  /** A stretch that does not suit, whoever is free in it. */
+  outside?: Slot;
 };
 
 /**
@@ -28,7 +32,7 @@ export async function nearestSlots(wish: Wish): Promise<Slot[]> {
   for (const days of [14, 62]) {
     const range = { from: Math.max(now, near - days * day), to: near + days * day };
     if (range.from >= range.to) continue;
-    const slots = (await openSlots({ ...wish, range })).slots.filter((at) => at !== wish.except);
+    const slots = (await openSlots({ ...wish, range })).slots.filter((at) => isWanted(at, wish));
     if (slots.length > 0) {
       return slots
         .sort((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b)
@@ -37,4 +41,22 @@ export async function nearestSlots(wish: Wish): Promise<Slot[]> {
     }
   }
   return [];
+}
+
+/**
+ * What its event type's page offers in place of a meeting that too few could make. Their calendars may know nothing of
+ * what keeps them.
+ */
+export async function timesInPlaceOf(
+  { workspaceId, eventTypeId, start, end }: Pick<Booking, "workspaceId" | "eventTypeId" | "start" | "end">,
+  now: number,
+): Promise<Slot[]> {
+  const eventType = await findEventType(workspaceId, eventTypeId);
+  if (!eventType?.isActive || eventType.archivedAt) return [];
+  return nearestSlots({ eventType, durationMinutes: (end - start) / 60_000, start, outside: { start, end }, now });
+}
+
+function isWanted(at: number, { except, outside, durationMinutes }: Wish) {
+  const meets = outside && at < outside.end && outside.start < at + durationMinutes * 60_000;
+  return at !== except && !meets;
 }

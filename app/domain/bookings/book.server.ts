@@ -9,6 +9,7 @@ import { offeredDurations, type EventType } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { chooseHosts, type Choice, type HostWish } from "../event-types/hosts.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
+import { askingsOf, mailsWithAskings } from "./ask-hosts.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
@@ -16,7 +17,6 @@ import { draftBooking } from "./draft-booking.server";
 import { insertBooking } from "./insert-booking.server";
 import { rankHosts, rulingOf, type Candidate, type PickRule } from "./pick-host";
 import { byPriority, weigh } from "./pick-host.server";
-import { mailsAbout } from "./tell.server";
 
 type Order = {
   eventType: EventType;
@@ -147,13 +147,15 @@ function write(
 ) {
   const { input, actor = { kind: "invitee" }, now } = wanted;
   const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
-  const booking = draftBooking({ ...wanted, hosts, isByHost: actor.kind === "user" });
+  const booking = draftBooking({ ...wanted, hosts, actor });
+  const askings = askingsOf(wanted.eventType, booking.attendees);
   const [from, to] = heldSpan(basis.rules, input.start);
   return insertBooking(on, {
     booking,
     claim: { hostIds, from, to },
     pick,
-    mails: mailsAbout(booking, booking.status === "pending" ? "requested" : "confirmed"),
+    askings,
+    mails: mailsWithAskings(booking, booking.status === "pending" ? "requested" : "confirmed", askings),
     actor,
     submissionKey: submissionOf(wanted),
     asked,

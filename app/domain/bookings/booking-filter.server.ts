@@ -6,6 +6,8 @@ import type { BookingStatus } from "./booking";
 export type BookingFilter = {
   workspaceId: string;
   hostId?: string;
+  /** Bookings whose host this is and has not answered for. */
+  openFor?: string;
   /** Bookings that a member of this team hosts, of whatever event type. */
   teamId?: string;
   statuses?: readonly BookingStatus[];
@@ -22,11 +24,12 @@ export type BookingFilter = {
 };
 
 export function matching(filter: BookingFilter): SQL | undefined {
-  const { workspaceId, hostId, teamId, ids } = filter;
+  const { workspaceId, hostId, openFor, teamId, ids } = filter;
   const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
   return and(
     eq(bookings.workspaceId, workspaceId),
     hostId ? hostedBy(sql`${hostId}`) : undefined,
+    openFor ? isOpenFor(openFor) : undefined,
     teamId ? hostedBy(membersOf(workspaceId, teamId)) : undefined,
     ids ? sql`${bookings.id} = any(${sql.param([...ids])}::uuid[])` : undefined,
     filter.statuses ? inArray(bookings.status, [...filter.statuses]) : undefined,
@@ -66,6 +69,14 @@ function hostedBy(userIds: SQL) {
         and a.user_id in (${userIds}) and a.kind = 'host'
     )`,
   );
+}
+
+function isOpenFor(userId: string) {
+  return sql`exists (
+    select 1 from ${bookingAttendees} a
+    where a.workspace_id = bookings.workspace_id and a.booking_id = bookings.id
+      and a.user_id = ${userId} and a.kind = 'host' and a.status = 'pending'
+  )`;
 }
 
 function membersOf(workspaceId: string, teamId: string) {

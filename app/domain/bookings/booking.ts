@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameField } from "../accounts/account";
+import type { Quorum } from "../event-types/event-type";
 import { emailField, instantField, line, paragraph, zoneField } from "../fields";
 import type { InviteePolicy } from "./invitee-policy";
 
@@ -42,7 +43,7 @@ export type Booking = {
   attendees: Attendee[];
   createdAt: number;
   updatedAt: number;
-  eventType: { name: string; slug: string; policy: InviteePolicy; emailFollowupEnabled: boolean };
+  eventType: { name: string; slug: string; policy: InviteePolicy; rsvpQuorum: Quorum; emailFollowupEnabled: boolean };
   host: { name: string; email: string; timezone: string };
   workspace: { name: string; slug: string };
 };
@@ -52,6 +53,10 @@ export type Answers = Record<string, string | number | boolean | string[]>;
 /** Whose time it takes. */
 export function hostIdsOf(booking: Pick<Booking, "attendees">): string[] {
   return booking.attendees.flatMap((each) => (each.kind === "host" && each.userId ? [each.userId] : []));
+}
+
+export function hostsOf(booking: Pick<Booking, "attendees">): Attendee[] {
+  return booking.attendees.filter((attendee) => attendee.kind === "host");
 }
 
 /** Who makes a move. An invitee needs no account: whoever has the meeting's address may make theirs. */

@@ -111,6 +111,7 @@ const eventTypeColumns = {
   mayReschedule: bookingEventTypes.inviteeMayReschedule,
   rescheduleNoticeHours: bookingEventTypes.rescheduleNoticeHours,
   requiresReason: bookingEventTypes.requiresReason,
+  rsvpQuorum: bookingEventTypes.rsvpQuorum,
   emailFollowupEnabled: bookingEventTypes.emailFollowupEnabled,
 };
 
@@ -137,12 +138,12 @@ function read(on: Reader, where: SQL | undefined) {
 type Row = Awaited<ReturnType<typeof read>>[number];
 
 function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
-  const { name, slug, emailFollowupEnabled, ...policy } = eventType;
+  const { name, slug, rsvpQuorum, emailFollowupEnabled, ...policy } = eventType;
   const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, ...rest } = booking;
   return {
     ...rest,
     ...names,
-    eventType: { name, slug, policy, emailFollowupEnabled },
+    eventType: { name, slug, policy, rsvpQuorum, emailFollowupEnabled },
     answers: rest.answers as Booking["answers"],
     attendees,
     start: startTime.getTime(),

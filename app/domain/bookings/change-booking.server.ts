@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import { canBecome, type Actor, type Booking } from "./booking";
-import { cancel, type ChangeResult } from "./cancel.server";
+import { cancel } from "./cancel.server";
 import type { ChangeBookingInput } from "./change-booking";
 import { changeNotes } from "./change-notes.server";
 import { complete } from "./finish.server";
 import { reschedule, type RescheduleResult } from "./reschedule.server";
-import { confirm, decline } from "./respond.server";
+import { confirm, decline, type AnswerResult } from "./respond.server";
 
 type Change = { booking: Booking; input: z.output<typeof ChangeBookingInput>; actor: Actor; now: number };
 
 /** A host's change. The move comes first, and the notes only change when it was legal. */
-export async function changeBooking({ booking, input, actor, now }: Change): Promise<RescheduleResult | ChangeResult> {
+export async function changeBooking({ booking, input, actor, now }: Change): Promise<RescheduleResult | AnswerResult> {
   const reason = input.reason ?? "";
   const moved =
     input.start_time !== undefined
@@ -24,7 +24,7 @@ export async function changeBooking({ booking, input, actor, now }: Change): Pro
 
 type Become = { status: Booking["status"]; reason: string; actor: Actor; now: number };
 
-async function become(booking: Booking, { status, reason, actor, now }: Become): Promise<ChangeResult> {
+async function become(booking: Booking, { status, reason, actor, now }: Become): Promise<AnswerResult> {
   if (status === "cancelled" && booking.status === "cancelled") return { ok: true, booking };
   if (!canBecome(booking.status, status)) return { ok: false, reason: "not_changeable", booking };
   if (status === "confirmed") return confirm({ booking, actor, now });

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Person } from "../availability/host-facts.server";
-import { needsAnswer, type EventType } from "../event-types/event-type";
-import type { Attendee, BookInput } from "./booking";
+import type { EventType } from "../event-types/event-type";
+import type { Actor, Attendee, BookInput } from "./booking";
 import type { DraftBooking } from "./insert-booking.server";
 import type { InviteePolicy } from "./invitee-policy";
+import { beginning } from "./rsvp";
 
 type Wanted = {
   eventType: EventType;
@@ -12,8 +13,8 @@ type Wanted = {
   durationMinutes: number;
   /** Who gives their time; the first one leads. */
   hosts: Person[];
-  /** A host who books needs nobody's yes. */
-  isByHost?: boolean;
+  /** Who books; the invitee if left out. */
+  actor?: Actor;
   now: number;
 };
 
@@ -24,10 +25,11 @@ export function draftBooking({
   locale,
   durationMinutes,
   hosts,
-  isByHost,
+  actor = { kind: "invitee" },
   now,
 }: Wanted): DraftBooking {
-  const status = needsAnswer(eventType, isByHost) ? "pending" : "confirmed";
+  const hostIds = hosts.map(({ userId }) => userId);
+  const { status, accepted } = beginning({ eventType, hostIds, actor, isByHost: actor.kind === "user" });
   const [{ userId: hostId, ...host }] = hosts as [Person];
   return {
     workspaceId: eventType.workspaceId,
@@ -48,13 +50,14 @@ export function draftBooking({
     locationType: eventType.locationType,
     locationValue: eventType.locationValue,
     sequence: 0,
-    attendees: attendeesOf(input, hosts, status),
+    attendees: attendeesOf(input, hosts, accepted),
     createdAt: now,
     updatedAt: now,
     eventType: {
       name: eventType.name,
       slug: eventType.slug,
       policy: policyOf(eventType),
+      rsvpQuorum: eventType.rsvpQuorum,
       emailFollowupEnabled: eventType.emailFollowupEnabled,
     },
     host,
@@ -62,7 +65,7 @@ export function draftBooking({
 }
 
 /** In the order in which they are always read: hosts, invitee, guests, each by name and its code points. */
-function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status: "pending" | "confirmed"): Attendee[] {
+function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], accepted: string[]): Attendee[] {
   const outsider = { id: "", userId: null, status: "confirmed", isNoShow: false } as const;
   const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
   const people: Attendee[] = [
@@ -72,7 +75,7 @@ function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], status
       kind: "host" as const,
       name: host.name,
       email: host.email,
-      status,
+      status: accepted.includes(host.userId) ? ("confirmed" as const) : ("pending" as const),
       isNoShow: false,
     })),
     { ...outsider, kind: "invitee", name, email },

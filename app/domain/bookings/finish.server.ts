@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, or } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookings } from "~db/schema";
-import type { Actor, Booking } from "./booking";
+import { hostsOf, type Actor, type Booking } from "./booking";
 import type { ChangeResult } from "./cancel.server";
 import { changeStatus, lockBooking } from "./change-status.server";
 import { recordMove } from "./record-move.server";
@@ -56,6 +56,6 @@ async function expire(wanted: Key, now: number) {
     if (booking.status !== "pending" || booking.start > now) return;
     const cancelled = await changeStatus(tx, booking, { status: "cancelled", now });
     await recordMove(tx, { booking, move: "expired", actor: system, startBefore: booking.start, now });
-    await tellEverybody(tx, cancelled, "cancelled");
+    await tellEverybody(tx, cancelled, "cancelled", { tooFew: hostsOf(booking).length > 1 });
   });
 }

@@ -5,6 +5,7 @@ import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
 import { insertMails, mailJobs } from "../notifications/notify.server";
 import type { NewNotification } from "../notifications/notification";
+import { askingRows, type Asking } from "./ask-hosts.server";
 import type { Actor, Booking } from "./booking";
 import type { Candidate, PickRule } from "./pick-host";
 import { insertMove } from "./record-move.server";
@@ -19,6 +20,8 @@ type Insertion = {
   claim: { hostIds: readonly string[]; from: number; to: number };
   /** Why the one host of it was picked among several. */
   pick?: { teamId: string | null; rule: PickRule; candidates: Candidate[] };
+  /** Of all hands, who is asked whether they come. */
+  askings?: Asking[];
   mails: NewNotification[];
   actor: Actor;
   submissionKey: string | null;
@@ -33,7 +36,7 @@ type Insertion = {
  * Null: something of it has changed, and nothing is written.
  */
 export async function insertBooking(on: Database | Transaction, insertion: Insertion): Promise<Booking | null> {
-  const { booking, claim, mails, actor, now } = insertion;
+  const { booking, claim, askings = [], mails, actor, now } = insertion;
   const isWritten = sql`exists (select 1 from booking)`;
   const reminder = reminderJob(booking, now, isWritten);
   const jobs = [mailJobs(sql`mail`), ...(reminder ? [reminder] : [])];
@@ -45,6 +48,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
       from booking, unnest(${sql.param(inOrder(claim.hostIds))}::uuid[]) as host_id
     ),
     attendee as (${attendeeRows(booking)}),
+    ${askings.length > 0 ? sql`asking as (${askingRows(booking, askings, now, isWritten)}),` : sql``}
     ${insertion.pick ? sql`pick as (${pickRow(booking, insertion.pick, now)}),` : sql``}
     ${insertMove(
       {
@@ -84,6 +88,7 @@ function bookingRow({ booking, claim, submissionKey, asked, now }: Insertion) {
     from booking_event_types
     where workspace_id = ${booking.workspaceId} and id = ${booking.eventTypeId} and is_active and archived_at is null
       ${asked ? isStill(booking.workspaceId, asked) : sql``} and not ${isBusy(claim)}
+      and ${areMembers(booking.workspaceId, claim)}
     returning workspace_id, id, number`;
 }
 
@@ -106,6 +111,17 @@ function isBusy({ hostIds, from, to }: Insertion["claim"]) {
       and busy.during && tstzrange(${instantSql(from)}, ${instantSql(to)})
     join calendar_connections connection
       on connection.workspace_id = busy.workspace_id and connection.id = busy.connection_id and check_conflicts
+  )`;
+}
+
+/** Whoever ends a membership at this moment waits until the booking is there, or the booking finds it ended. */
+function areMembers(workspaceId: string, { hostIds }: Insertion["claim"]) {
+  return sql`${hostIds.length}::int = (
+    select count(*) from (
+      select 1 from workspace_members
+      where workspace_id = ${workspaceId} and user_id = any(${sql.param(hostIds)}::uuid[]) and deactivated_at is null
+      order by user_id for key share
+    ) member
   )`;
 }
 

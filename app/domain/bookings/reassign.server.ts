@@ -7,13 +7,17 @@ import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
 import type { EventType } from "../event-types/event-type";
 import { holdEventType } from "../event-types/event-types.server";
 import { notify } from "../notifications/notify.server";
+import { holdMembers } from "../workspaces/members.server";
+import { ask, insertAskings, mailsWithAskings, replaceAskings } from "./ask-hosts.server";
 import { mayReassign, type Actor, type Attendee, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
 import { recordMove } from "./record-move.server";
-import { findSuccessor, handoverQuestion, holdMember } from "./successors.server";
-import { mailTo, tellEverybody } from "./tell.server";
+import { mayAnswer } from "./rsvp";
+import { presentAskings } from "./rsvps.server";
+import { findSuccessor, handoverQuestion } from "./successors.server";
+import { mailTo } from "./tell.server";
 
 type Handover = {
   booking: Booking;
@@ -31,8 +35,9 @@ export type ReassignResult =
   | { ok: false; reason: "slot_unavailable"; code: Reason };
 
 /**
- * Hands a host's place in a booking to another member, with its claim, at the same time and with the same answer. The
- * successor must have hours, room under the limits, and be free.
+ * Hands a host's place in a booking to another member, with its claim, at the same time and with the same answer; of all
+ * hands the successor is asked, unless the meeting stands with the yes of whoever was there before. They must have hours,
+ * room under the limits, and be free.
  */
 export function reassign(handover: Handover): Promise<ReassignResult> {
   return settle(() => db.transaction((tx) => handOver(tx, handover)));
@@ -40,13 +45,13 @@ export function reassign(handover: Handover): Promise<ReassignResult> {
 
 async function handOver(tx: Transaction, { booking: wanted, from, to, actor, reason, now }: Handover) {
   await lockForCounting(tx, wanted.eventTypeId);
-  await holdMember(tx, wanted.workspaceId, to);
+  await holdMembers(tx, wanted.workspaceId, [to]);
   const eventType = (await holdEventType(tx, wanted.workspaceId, wanted.eventTypeId))!;
   const booking = await lockBooking(tx, wanted);
   if (!mayReassign(booking, now)) return { ok: false, reason: "not_changeable", booking } as const;
   const predecessor = hostWith(booking, from);
   if (!predecessor) return { ok: false, reason: "not_a_host", booking } as const;
-  const successor = await findSuccessor(tx, eventType, to);
+  const successor = await findSuccessor(tx, eventType, booking, to);
   if (!successor || hostWith(booking, successor.userId))
     return { ok: false, reason: "not_a_successor", booking } as const;
 
@@ -61,12 +66,19 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
       updatedAt: new Date(now),
     })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
+  const asksEach = (await presentAskings(booking, tx)).length > 0;
+  const isSettled = booking.status === "confirmed" && predecessor.status === "confirmed";
+  const isAsked = asksEach && !isSettled && mayAnswer(booking, now);
+  const status = isAsked ? "pending" : predecessor.status;
   await tx
     .update(bookingAttendees)
-    .set({ userId: heir, name: successor.name, email: successor.email, respondedAt: null })
+    .set({ userId: heir, name: successor.name, email: successor.email, status, respondedAt: null })
     .where(and(eq(bookingAttendees.workspaceId, workspaceId), eq(bookingAttendees.id, predecessor.id)));
   await recordMove(tx, { booking, move: "reassigned", actor, reason, hostBefore: from, hostAfter: heir, now });
   const handed = (await findBooking(workspaceId, id, tx))!;
+  const askings = isAsked ? [ask(hostWith(handed, heir)!)] : [];
+  if (asksEach) await replaceAskings(tx, booking, [predecessor], now);
+  await insertAskings(tx, booking, askings, now);
   const about = {
     reason,
     hostBefore: predecessor.name,
@@ -74,8 +86,10 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
     successor: successor.email,
     ledBefore: booking.hostId === from,
   };
-  await tellEverybody(tx, handed, "reassigned", about);
-  await notify(tx, [mailTo(handed, "booking_unassigned_host", predecessor, about)]);
+  await notify(tx, [
+    ...mailsWithAskings(handed, "reassigned", askings, about),
+    mailTo(handed, "booking_unassigned_host", predecessor, about),
+  ]);
   return { ok: true, booking: handed } as const;
 }
 

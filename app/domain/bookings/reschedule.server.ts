@@ -1,20 +1,22 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { bookingAttendees, bookings, claims } from "~db/schema";
 import { loadHosts } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
-import { needsAnswer } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
+import { notify } from "../notifications/notify.server";
 import { nearestSlots, type Slot } from "./alternatives.server";
-import { hostIdsOf, mayReschedule, type Actor, type Booking } from "./booking";
+import { askingsOf, insertAskings, mailsWithAskings, replaceAskings } from "./ask-hosts.server";
+import { hostIdsOf, hostsOf, mayReschedule, type Actor, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
 import { lacksReason, policyRefusal, type PolicyRefusal } from "./invitee-policy";
 import { recordMove } from "./record-move.server";
 import { scheduleReminder } from "./remind.server";
-import { doneBy, tellEverybody } from "./tell.server";
+import { beginning } from "./rsvp";
+import { doneBy } from "./tell.server";
 
 type Move = { booking: Booking; start: number; actor: Actor; reason?: string; now: number };
 
@@ -25,7 +27,7 @@ export type RescheduleResult =
 
 /**
  * Moves a booking and keeps its id, uid, length and hosts. It may overlap its own old time. Raises the sequence, and asks
- * for confirmation again where the event type does.
+ * for confirmation again where the event type does; of all hands everybody, except a host who moves it.
  */
 export async function reschedule(move: Move): Promise<RescheduleResult> {
   const { booking, start, now } = move;
@@ -61,7 +63,8 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   // It keeps all of its hosts, so every one of them must have hours and be free.
   if (hosts.length < hostIds.length || !isOffered(answers, "all")) throw new SlotTaken(reasonToTell(answers, "all"));
 
-  const status = needsAnswer(eventType) ? "pending" : "confirmed";
+  const { status, accepted } = beginning({ eventType, hostIds, actor });
+  const isFirstYes = status === "confirmed" && booking.confirmedAt === null;
   await tx.delete(claims).where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, id)));
   await tx
     .update(bookings)
@@ -69,13 +72,17 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
       startTime: new Date(start),
       endTime: new Date(start + (booking.end - booking.start)),
       status,
+      ...(isFirstYes && { confirmedAt: new Date(now) }),
       sequence: booking.sequence + 1,
       updatedAt: new Date(now),
     })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
   await tx
     .update(bookingAttendees)
-    .set({ status, respondedAt: null })
+    .set({
+      status: sql`case when ${inArray(bookingAttendees.userId, accepted)} then 'confirmed' else 'pending' end`,
+      respondedAt: null,
+    })
     .where(
       and(
         eq(bookingAttendees.workspaceId, workspaceId),
@@ -95,7 +102,11 @@ async function moveIt(tx: Transaction, { booking: wanted, start, actor, reason, 
   });
   const moved = (await findBooking(workspaceId, id, tx))!;
   await scheduleReminder(tx, moved, now);
-  await tellEverybody(tx, moved, "rescheduled", { startBefore: booking.start, reason, ...doneBy(actor, booking) });
+  await replaceAskings(tx, booking, hostsOf(booking), now);
+  const askings = askingsOf(eventType, moved.attendees);
+  await insertAskings(tx, booking, askings, now);
+  const about = { startBefore: booking.start, reason, ...doneBy(actor, booking) };
+  await notify(tx, mailsWithAskings(moved, "rescheduled", askings, about));
   return { ok: true, booking: moved, isChanged: true } as const;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { users, workspaceMembers } from "~db/schema";
 import { loadHosts, type Question } from "../availability/open-slots.server";
@@ -10,8 +10,8 @@ import { hostIdsOf, type Booking } from "./booking";
 export type Successor = { userId: string; name: string; email: string };
 
 /**
- * Who can be handed a booking, by name: where any of a team's hosts will do the other ones of them, else every other member
- * who takes meetings.
+ * Who can be handed a booking, by name: where any of a team's hosts will do the other ones of them, and those of the team
+ * through whose page it was booked; else every other member who takes meetings.
  */
 export async function listSuccessors(
   eventType: EventType,
@@ -19,7 +19,7 @@ export async function listSuccessors(
   now: number,
 ): Promise<(Successor & { reasons: Reason[] })[]> {
   const present = hostIdsOf(booking);
-  const others = (await selectSuccessors(db, eventType)).filter(({ userId }) => !present.includes(userId));
+  const others = (await selectSuccessors(db, eventType, booking)).filter(({ userId }) => !present.includes(userId));
   const question = handoverQuestion(eventType, booking, now);
   const hostIds = others.map(({ userId }) => userId);
   const { rules, mode, hosts } = await loadHosts({ ...question, hostIds });
@@ -30,8 +30,8 @@ export async function listSuccessors(
   });
 }
 
-export async function findSuccessor(tx: Transaction, eventType: EventType, userId: string) {
-  const [found] = await selectSuccessors(tx, eventType, userId);
+export async function findSuccessor(tx: Transaction, eventType: EventType, booking: Booking, userId: string) {
+  const [found] = await selectSuccessors(tx, eventType, booking, userId);
   return found ?? null;
 }
 
@@ -61,10 +61,12 @@ export function handoverQuestion(eventType: EventType, { id, start, end }: Booki
 function selectSuccessors(
   on: Database | Transaction,
   { workspaceId, isTeamEvent, assignmentType, members }: EventType,
+  { id: bookingId }: Pick<Booking, "id">,
   userId?: string,
 ): Promise<Successor[]> {
   // All of all hands are in the meeting already.
   const isOneOfMany = isTeamEvent && assignmentType !== "all_hands";
+  const ids = members.map((member) => member.userId);
   return on
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(workspaceMembers)
@@ -74,13 +76,16 @@ function selectSuccessors(
         eq(workspaceMembers.workspaceId, workspaceId),
         isHosting,
         userId === undefined ? undefined : eq(users.id, userId),
-        isOneOfMany
-          ? inArray(
-              users.id,
-              members.map((member) => member.userId),
-            )
-          : undefined,
+        isOneOfMany ? or(inArray(users.id, ids), isInTeamOf(workspaceId, bookingId)) : undefined,
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
+}
+
+function isInTeamOf(workspaceId: string, bookingId: string) {
+  return sql`exists (
+    select 1 from booking_picks pick
+    join team_members colleague on colleague.workspace_id = pick.workspace_id and colleague.team_id = pick.team_id
+    where pick.workspace_id = ${workspaceId} and pick.booking_id = ${bookingId} and colleague.user_id = ${users.id}
+  )`;
 }

@@ -33,7 +33,10 @@ export async function tellEverybody(tx: Transaction, booking: Told, change: Chan
 export function mailsAbout(booking: Told, change: Change, about: About = {}): NewNotification[] {
   return readers[change].flatMap((side: Side) => {
     const kind = `booking_${change}_${side}` as BookingKind;
-    return peopleOf(booking, side).map((person) => mailTo(booking, kind, person, about));
+    const people = peopleOf(booking, side);
+    // Who has said no to it has no part in it.
+    const told = change === "confirmed" ? people.filter(({ status }) => status !== "declined") : people;
+    return told.map((person) => mailTo(booking, kind, person, about));
   });
 }
 
@@ -59,8 +62,9 @@ export function doneBy(actor: Actor, { attendees }: Pick<Booking, "attendees">):
 }
 
 type Reader = Pick<Attendee, "name" | "email">;
+type Person = Reader & Partial<Pick<Attendee, "status">>;
 
-function peopleOf({ inviteeName, inviteeEmail, attendees, confirmedAt }: Told, side: Side): Reader[] {
+function peopleOf({ inviteeName, inviteeEmail, attendees, confirmedAt }: Told, side: Side): Person[] {
   if (side === "invitee") return [{ name: inviteeName, email: inviteeEmail }];
   if (side === "guest" && confirmedAt === null) return [];
   return attendees.filter((attendee) => attendee.kind === side);

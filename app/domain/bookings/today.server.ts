@@ -23,7 +23,15 @@ export async function loadToday({ workspaceId, hostId, zone, now }: Wanted) {
   const weekEnd = wallToInstant(zone, monday + 7, 0);
   const [today, waiting, next, meetings, free, undelivered] = await Promise.all([
     listBookings({ ...own, statuses: held, ...days(zone, day, day + 1), order: "start", limit: 100, offset: 0 }),
-    listBookings({ ...own, statuses: ["pending"], from: now, order: "start", limit: mostWaiting, offset: 0 }),
+    listBookings({
+      ...own,
+      openFor: hostId,
+      statuses: ["pending"],
+      from: now,
+      order: "start",
+      limit: mostWaiting,
+      offset: 0,
+    }),
     listBookings({ ...own, statuses: alive, from: now, order: "start", limit: mostNext, offset: 0 }),
     countBookings({ ...own, statuses: held, ...days(zone, monday, monday + 7) }),
     freeTime(workspaceId, hostId, { from: now, to: weekEnd }),

@@ -1,4 +1,5 @@
 import type { Booking } from "../bookings/booking";
+import { isOpenFor, mayAnswer } from "../bookings/rsvp";
 import type { BookingPayload } from "./payloads";
 
 export * from "./payloads";
@@ -76,8 +77,10 @@ export function isStillTrue({ kind, recipient, payload }: Asked, booking: Presen
   const isLive = status === "pending" || status === "confirmed";
   switch (change) {
     case "requested":
-    case "rsvp":
       return isPresent && status === "pending";
+    case "rsvp":
+      // Another host's place may change hands meanwhile, which raises the sequence and changes nothing for this one.
+      return mayAnswer(booking, now) && payload.start === booking.start && isOpenFor(booking, recipient);
     case "confirmed":
       return isPresent && status === "confirmed";
     case "answered":

@@ -4,7 +4,9 @@ import { notifications } from "~db/schema";
 import { mailService } from "~/integrations/mail-service.server";
 import { findAccountByEmail } from "../accounts/accounts.server";
 import type { Booking } from "../bookings/booking";
+import { timesInPlaceOf, type Slot } from "../bookings/alternatives.server";
 import { findBooking } from "../bookings/bookings.server";
+import { isOpenToken } from "../bookings/rsvps.server";
 import { fail, isOwn, skip } from "./mail-state.server";
 import {
   BookingPayload,
@@ -26,6 +28,8 @@ export type Subject =
       recipientZone?: string;
       payload: BookingPayload;
       booking: Booking;
+      /** Free times to offer in place of one that too few could make. */
+      otherTimes?: Slot[];
     }
   | { kind: PlainKind; recipient: string; recipientName: string; payload: Record<string, unknown> };
 
@@ -60,8 +64,10 @@ async function readSubject(row: Row, now: number): Promise<Subject | null> {
   const payload = BookingPayload.parse(row.payload);
   const booking = row.workspaceId && row.bookingId ? await findBooking(row.workspaceId, row.bookingId) : null;
   if (!booking || !isStillTrue({ kind, recipient, payload }, booking, now)) return null;
+  if (kind === "booking_rsvp_host" && !(await isOpenToken(payload.token ?? ""))) return null;
+  const otherTimes = payload.tooFew && kind.endsWith("_invitee") ? await timesInPlaceOf(booking, now) : [];
   const recipientZone = (await findAccountByEmail(recipient))?.user.timezone;
-  return { kind, recipient, recipientName, recipientZone, payload, booking };
+  return { kind, recipient, recipientName, recipientZone, payload, booking, otherTimes };
 }
 
 function writtenMail({ subject, html, text, ics, replyTo }: Row): Mail | null {

@@ -8,7 +8,7 @@ import { listHistory } from "~/domain/bookings/bookings.server";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { reassign } from "~/domain/bookings/reassign.server";
 import { listSuccessors } from "~/domain/bookings/successors.server";
-import { addMember, createBusyBlock, createConnection, createUser } from "../../support/factories";
+import { addMember, createBusyBlock, createConnection, createTeam, createUser } from "../../support/factories";
 import { booked, monday, now, office, wish } from "../../support/orders";
 import { allHands, claimants, handover, officeOf, present } from "./handover-studio";
 
@@ -128,6 +128,27 @@ describe("a place that its host would be handed", () => {
 });
 
 describe("who can be handed a booking", () => {
+  it("are of one that was booked through a team's page that team's members too", async () => {
+    const { workspace, owner: ada } = await office();
+    const [tomas, mei, outsider] = [await addMember(workspace), await addMember(workspace), await addMember(workspace)];
+    const eventType = await officeOf(workspace, ada, { isTeamEvent: true, assignmentType: "round_robin" });
+    const { slug } = await createTeam(workspace, [tomas, mei]);
+    const result = await book({
+      eventType,
+      wish: { team: slug, members: [tomas.id] },
+      input: wish(),
+      locale: "en",
+      now,
+    });
+    if (!result.ok) throw new Error(result.reason);
+    const { booking } = result;
+    const heirs = (await listSuccessors(eventType, booking, now)).map(({ userId }) => userId);
+    expect(heirs.sort()).toEqual([ada.id, mei.id].sort());
+    const give = (to: string) => reassign({ booking, from: tomas.id, to, actor: { kind: "system" }, now });
+    expect(await give(outsider.id)).toMatchObject({ reason: "not_a_successor" });
+    expect(await give(mei.id)).toMatchObject({ ok: true, booking: { hostId: mei.id } });
+  });
+
   it("are all other members by name, with what keeps them", async () => {
     const { workspace, ada, tomas, mei, eventType, booking } = await handover();
     await addMember(workspace, { role: "client" });

@@ -1,12 +1,12 @@
 import { verify } from "@node-rs/argon2";
-import { count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { seedDemo } from "~db/demo/seed";
 import { openSlots } from "~/domain/availability/open-slots.server";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { findEventType, listEventTypes } from "~/domain/event-types/event-types.server";
-import { bookingEventTypes, bookings, claims, users, workspaces } from "~db/schema";
+import { bookingAttendees, bookingEventTypes, bookingRsvps, bookings, claims, users, workspaces } from "~db/schema";
 
 const password = "amber-tide-north-quartz-12";
 
@@ -18,7 +18,7 @@ describe("the demo workspace", () => {
     await seedDemo({ password: "another one", now: Date.now() });
     expect(await db.select({ slug: workspaces.slug }).from(workspaces)).toEqual([{ slug: "acme-corp" }]);
     expect(await db.$count(users)).toBe(3);
-    expect(await db.$count(bookingEventTypes)).toBe(5);
+    expect(await db.$count(bookingEventTypes)).toBe(6);
   });
 
   it("belongs to Maya, who signs in with the given password", async () => {
@@ -27,15 +27,22 @@ describe("the demo workspace", () => {
     expect(await verify(maya!.passwordHash!, password)).toBe(true);
   });
 
-  it("has a claim for each booking that is pending or confirmed, and for no other", async () => {
+  it("has a claim of each host for each booking that is pending or confirmed, and for no other", async () => {
     const rows = await db
-      .select({ status: bookings.status, claims: count(claims.hostId) })
+      .select({ status: bookings.status, claims: count(claims.hostId), hosts: count(bookingAttendees.id) })
       .from(bookings)
-      .leftJoin(claims, eq(claims.bookingId, bookings.id))
+      .innerJoin(bookingAttendees, and(eq(bookingAttendees.bookingId, bookings.id), eq(bookingAttendees.kind, "host")))
+      .leftJoin(claims, and(eq(claims.bookingId, bookings.id), eq(claims.hostId, bookingAttendees.userId)))
       .groupBy(bookings.id, bookings.workspaceId);
     expect(rows.length).toBeGreaterThan(8);
-    for (const row of rows) expect(row.claims).toBe(row.status === "pending" || row.status === "confirmed" ? 1 : 0);
+    for (const { status, claims, hosts } of rows)
+      expect(claims).toBe(status === "pending" || status === "confirmed" ? hosts : 0);
     expect(new Set(rows.map((row) => row.status)).size).toBe(4);
+  });
+
+  it("has a meeting that waits for two of its three hosts", async () => {
+    const asked = await db.select({ response: bookingRsvps.response }).from(bookingRsvps);
+    expect(asked.map(({ response }) => response).sort()).toEqual(["accepted", null, null]);
   });
 
   it("has free times in the next week for every event type, at every length", async () => {

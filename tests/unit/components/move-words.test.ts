@@ -36,7 +36,7 @@ describe("what somebody who comes too late is told", () => {
     expect(words(byLink)).toBe("The invitee cancelled it by their link a moment before you.");
     expect(words({ move: "declined", actorId: null, actorName: null })).toMatch(/^Somebody who has left declined it/);
     const byTime = { actorKind: "system", actorId: null, actorName: null } as const;
-    expect(words({ ...byTime, move: "expired" })).toMatch(/^Nobody had answered, so it was cancelled/);
+    expect(words({ ...byTime, move: "expired" })).toMatch(/^It was not confirmed in time, so it was cancelled/);
     expect(words({ ...byTime, move: "completed" })).toMatch(/^It was held/);
     expect(words({ move: "booked" })).toMatch(/^It needed no answer when it was booked/);
   });

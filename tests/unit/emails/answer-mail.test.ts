@@ -31,3 +31,32 @@ test("what was ticked is told by a sign, in every language", () => {
   const about = aboutBooking("booking_confirmed_invitee", { answers: { Boots: true, Raincoat: false } });
   expect(writeMail(about, place).text).toContain("Boots: ✓\nRaincoat: ✗\n");
 });
+
+test("what the hosts write to each other stays with them", () => {
+  const asked = aboutBooking("booking_rsvp_host");
+  expect(writeMail(asked, place).replyTo?.address).toBe("v.raghunathan@example.in");
+  const other = writeMail({ ...asked, recipient: "bo@northlight.example" }, place);
+  expect(other.replyTo).toEqual({ name: "Ingrid Halvorsen-Nakamura", address: "ingrid@northlight.example" });
+  const answered = writeMail(aboutBooking("booking_answered_host"), place);
+  expect(answered.replyTo).toEqual({ name: "Bo Lind", address: "bo@northlight.example" });
+});
+
+test("an invitee whom too few can meet is offered the next times, each a link to the form", () => {
+  const about = aboutBooking("booking_declined_invitee", {}, { tooFew: true, reason: undefined });
+  const start = about.booking.start + 24 * 60 * 60_000;
+  const { text, html } = writeMail({ ...about, otherTimes: [{ start, end: start + 30 * 60_000 }] }, place);
+  const link =
+    "https://meet.northlight.example/book/northlight/route-planning?time=2026-11-24T10%3A30%3A00Z&duration=30&timezone=Asia%2FKolkata";
+  expect(text).toContain("Not enough of the people who are needed said yes");
+  expect(text).toContain(`Other times: Tue 24 Nov, 16:00 (${link})\n`);
+  expect(html).toContain(link.replaceAll("&", "&amp;"));
+  const hosts = writeMail(aboutBooking("booking_cancelled_host", {}, { tooFew: true }), place);
+  expect(hosts.text).toContain("Answers: Ingrid Halvorsen-Nakamura: accepted\n");
+});
+
+test("a host who is asked again reads that it was moved, and from when", () => {
+  const about = aboutBooking("booking_rsvp_host", {}, { startBefore: place.now, byHost: false, reason: "Fog" });
+  const { text } = writeMail(about, place);
+  expect(text).toContain("Venkat Raghunathan moved this meeting.");
+  expect(text).toContain("Before: Wed 18 Nov, 10:44\nReason: Fog\n");
+});

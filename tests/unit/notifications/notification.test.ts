@@ -16,7 +16,6 @@ function holds(
 
 const liveOnly = {
   booking_requested_host: ["pending"],
-  booking_rsvp_host: ["pending"],
   booking_answered_host: ["pending", "confirmed"],
   booking_confirmed_invitee: ["confirmed"],
   booking_rescheduled_invitee: ["pending", "confirmed"],
@@ -68,4 +67,27 @@ test("who gave a meeting away loses it from their calendar even if it changed ag
   expect(holds("booking_unassigned_host", "confirmed", { sequence: 4 })).toBe(true);
   expect(holds("booking_unassigned_host", "cancelled", { sequence: 4 })).toBe(true);
   expect(holds("booking_unassigned_host", "confirmed", { sequence: 4, recipient: host.email })).toBe(false);
+});
+
+describe("a host is asked whether they come", () => {
+  const asked = { kind: "booking_rsvp_host", recipient: host.email, payload: { sequence: 0, start } } as const;
+  const open = aBooking({ status: "pending" });
+
+  test("until they have answered, also while enough of the others have", () => {
+    expect(isStillTrue(asked, open, before)).toBe(true);
+    expect(isStillTrue(asked, { ...open, status: "confirmed" }, before)).toBe(true);
+    const answered = aBooking({ status: "pending", attendees: aBooking().attendees });
+    expect(isStillTrue(asked, answered, before)).toBe(false);
+    expect(isStillTrue(asked, { ...open, status: "cancelled" }, before)).toBe(false);
+  });
+
+  test("for one start of the meeting, and not once it has begun", () => {
+    expect(isStillTrue(asked, { ...open, start: start + 60_000 }, before)).toBe(false);
+    expect(isStillTrue(asked, open, start)).toBe(false);
+  });
+
+  test("also when somebody else's place has changed hands meanwhile, and not when it was theirs", () => {
+    expect(isStillTrue(asked, { ...open, sequence: 3 }, before)).toBe(true);
+    expect(isStillTrue({ ...asked, recipient: "former@northlight.example" }, open, before)).toBe(false);
+  });
 });

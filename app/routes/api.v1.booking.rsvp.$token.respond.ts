@@ -1,0 +1,20 @@
+import { json } from "@remix-run/node";
+import { respondRsvp } from "~/domain/bookings/respond-rsvp.server";
+import { answerOf, RespondInput } from "~/domain/bookings/rsvp";
+import { api, operation } from "~/http/api.server";
+import { notFound } from "~/http/problem.server";
+import { rsvpGone } from "~/http/rsvp-json.server";
+
+const respond = operation({
+  auth: "none",
+  body: RespondInput,
+  async handle({ params, body: { response, comment }, now }) {
+    const done = await respondRsvp({ token: params.token ?? "", answer: answerOf[response], comment, now });
+    if (!done) return notFound();
+    if (!done.ok) return rsvpGone(done);
+    const status = response === "accept" ? "confirmed" : "declined";
+    return json({ status, booking_status: done.booking.status });
+  },
+});
+
+export const { loader, action } = api({ POST: respond });
