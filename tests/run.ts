@@ -7,7 +7,7 @@ import { ensureChromium } from "./support/chromium";
 /** Resolves to whether the step went well. A step that counts tests leaves a report. */
 type Step = (report: string) => Promise<boolean>;
 
-/** What `npm test` does, in this order; `npm test -- unit e2e` does only what is named. The first that fails is the last. */
+/** What `npm test` does, in this order, the first ones side by side; `npm test -- unit e2e` does only what is named. The first that fails is the last. */
 const steps: Record<string, Step> = {
   format: () => run("prettier", "--check . --cache --cache-location=.cache/prettier --log-level=warn"),
   lint: () => run("eslint", "-c tests/eslint.config.js . --max-warnings=0 --cache --cache-location=.cache/eslint"),
@@ -21,13 +21,17 @@ const steps: Record<string, Step> = {
     run("playwright", "test -c tests/playwright.config.ts", { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report) }),
 };
 
+/** These need one processor each, and nothing of one another. */
+const together = ["format", "lint", "types"];
+
 const done: { name: string; seconds: number; isOk: boolean }[] = [];
 const tests = { passed: 0, failed: 0 };
 
 process.chdir(path.resolve(import.meta.dirname, ".."));
 mkdirSync(".cache", { recursive: true });
-for (const name of chosen(process.argv.slice(2))) {
-  if (!(await perform(name, steps[name]!))) break;
+for (const stage of stagesOf(chosen(process.argv.slice(2)))) {
+  const outcomes = await Promise.all(stage.map((name) => perform(name, steps[name]!)));
+  if (outcomes.includes(false)) break;
 }
 summarize();
 
@@ -37,6 +41,15 @@ function chosen(named: string[]) {
   if (unknown.length === 0) return all.filter((name) => named.length === 0 || named.includes(name));
   console.error(`There is no step ${unknown.join(", ")}. There are ${all.join(", ")}.`);
   process.exit(2);
+}
+
+function stagesOf(names: string[]): string[][] {
+  const [first, rest] = [names.filter(isFirst), names.filter((name) => !isFirst(name))];
+  return [...(first.length > 0 ? [first] : []), ...rest.map((name) => [name])];
+}
+
+function isFirst(name: string) {
+  return together.includes(name);
 }
 
 async function perform(name: string, step: Step) {

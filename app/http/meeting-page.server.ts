@@ -3,11 +3,13 @@ import { env } from "~/env.server";
 import { mayReschedule, type Booking } from "~/domain/bookings/booking";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
 import { deadlineOf, policyRefusal, type InviteeDeed } from "~/domain/bookings/invitee-policy";
-import { isTurnedDown } from "~/domain/bookings/rsvp";
+import { zonesOfHosts } from "~/domain/bookings/host-zones.server";
+import { isTurnedDown, tooFewReason } from "~/domain/bookings/rsvp";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
+import { translator } from "~/messages/translate";
 import { paths } from "~/paths";
-import { publicVisitor } from "./public-page.server";
+import { publicVisitor, type PublicVisitor } from "./public-page.server";
 
 export type MeetingState = "pending" | "confirmed" | "cancelled" | "declined" | "over";
 
@@ -22,7 +24,7 @@ export async function loadMeeting(request: Request, uid: string | undefined) {
   if (!booking) return null;
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const visitor = { ...publicVisitor(request, booking.timezone), zone: booking.timezone, isZoneKnown: true };
-  return { booking, eventType, visitor, meeting: meetingOf(booking, eventType, visitor.now) };
+  return { booking, eventType, visitor, meeting: meetingOf(booking, eventType, visitor, await zonesOfHosts(booking)) };
 }
 
 export function noMeeting(request: Request) {
@@ -41,7 +43,9 @@ export function manageUrl(uid: string) {
   return env.APP_URL.replace(/\/$/, "") + paths.meeting(uid);
 }
 
-function meetingOf(booking: Booking, eventType: EventType, now: number) {
+function meetingOf(booking: Booking, eventType: EventType, visitor: PublicVisitor, zones: Map<string, string>) {
+  const { now, language, locale } = visitor;
+  const isTooFew = booking.cancellationReason === tooFewReason;
   const { uid, start, end, inviteeName, inviteeEmail, notes } = booking;
   return {
     uid,
@@ -55,13 +59,13 @@ function meetingOf(booking: Booking, eventType: EventType, now: number) {
     event: { name: booking.eventType.name, slug: booking.eventType.slug },
     isOnOffer: eventType.isActive && !eventType.archivedAt,
     workspace: booking.workspace,
-    hosts: hostsOf(booking, eventType),
+    hosts: hostsOf(booking, zones),
     inviteeName,
     inviteeEmail,
     guests: booking.attendees.filter(({ kind }) => kind === "guest").map(({ email }) => email),
     notes,
     place: placeOf(booking),
-    reason: booking.cancellationReason,
+    reason: isTooFew ? translator(language, locale)("rsvp.tooFew") : booking.cancellationReason,
     manageUrl: manageUrl(uid),
   };
 }
@@ -75,10 +79,8 @@ function termsOf(booking: Booking, deed: InviteeDeed, now: number) {
   return { refusal: policyRefusal(booking, deed, now), deadline: deadlineOf(booking, deed) };
 }
 
-/** The one who leads comes first. Whoever hosts no longer keeps the leading host's clock. */
-function hostsOf({ attendees, hostId, host }: Booking, eventType: EventType) {
-  const zones = new Map(eventType.members.map((member) => [member.userId, member.timezone]));
-  zones.set(hostId, host.timezone);
+/** The one who leads comes first. */
+function hostsOf({ attendees, hostId, host }: Booking, zones: Map<string, string>) {
   return attendees
     .filter(({ kind }) => kind === "host")
     .sort((a, b) => Number(b.userId === hostId) - Number(a.userId === hostId))

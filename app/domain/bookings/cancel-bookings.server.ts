@@ -3,7 +3,7 @@ import type { BulkCancellation } from "./bulk-cancellation";
 import { countOne, findBulkCancellation } from "./bulk-cancellations.server";
 import { cancel } from "./cancel.server";
 import { decline } from "./respond.server";
-import { presentAskings } from "./rsvps.server";
+import { asksEach } from "./rsvps.server";
 
 type About = { workspaceId: string; cancellationId: string };
 
@@ -37,6 +37,5 @@ export async function cancelBookings({ workspaceId, cancellationId }: About, now
 export async function callOff({ workspaceId, actorId, reason }: Caller, id: string, now: number) {
   const actor: Actor = { kind: "user", userId: actorId };
   const deed = { booking: { workspaceId, id }, reason, actor, now };
-  const asksEach = (await presentAskings(deed.booking)).length > 0;
-  return (!asksEach && (await decline(deed)).ok) || (await cancel(deed)).ok;
+  return (!(await asksEach(deed.booking)) && (await decline(deed)).ok) || (await cancel(deed)).ok;
 }

@@ -6,6 +6,7 @@ import { changeNotes } from "./change-notes.server";
 import { complete } from "./finish.server";
 import { reschedule, type RescheduleResult } from "./reschedule.server";
 import { confirm, decline, type AnswerResult } from "./respond.server";
+import { asksEach } from "./rsvps.server";
 
 type Change = { booking: Booking; input: z.output<typeof ChangeBookingInput>; actor: Actor; now: number };
 
@@ -24,12 +25,12 @@ export async function changeBooking({ booking, input, actor, now }: Change): Pro
 
 type Become = { status: Booking["status"]; reason: string; actor: Actor; now: number };
 
+/** Of all hands nobody can decline for the others: called off, it is so for all. */
 async function become(booking: Booking, { status, reason, actor, now }: Become): Promise<AnswerResult> {
   if (status === "cancelled" && booking.status === "cancelled") return { ok: true, booking };
   if (!canBecome(booking.status, status)) return { ok: false, reason: "not_changeable", booking };
   if (status === "confirmed") return confirm({ booking, actor, now });
   if (status === "completed") return complete({ booking, actor, now });
-  return booking.status === "pending"
-    ? decline({ booking, reason, actor, now })
-    : cancel({ booking, reason, actor, now });
+  const isDeclined = booking.status === "pending" && !(await asksEach(booking));
+  return isDeclined ? decline({ booking, reason, actor, now }) : cancel({ booking, reason, actor, now });
 }

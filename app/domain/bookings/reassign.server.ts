@@ -15,7 +15,7 @@ import { lockBooking } from "./change-status.server";
 import { insertClaims, lockForCounting, settle, SlotTaken } from "./claim.server";
 import { recordMove } from "./record-move.server";
 import { mayAnswer } from "./rsvp";
-import { presentAskings } from "./rsvps.server";
+import { asksEach } from "./rsvps.server";
 import { findSuccessor, handoverQuestion } from "./successors.server";
 import { mailTo } from "./tell.server";
 
@@ -66,9 +66,9 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
       updatedAt: new Date(now),
     })
     .where(and(eq(bookings.workspaceId, workspaceId), eq(bookings.id, id)));
-  const asksEach = (await presentAskings(booking, tx)).length > 0;
+  const isAskedEach = await asksEach(booking, tx);
   const isSettled = booking.status === "confirmed" && predecessor.status === "confirmed";
-  const isAsked = asksEach && !isSettled && mayAnswer(booking, now);
+  const isAsked = isAskedEach && !isSettled && mayAnswer(booking, now);
   const status = isAsked ? "pending" : predecessor.status;
   await tx
     .update(bookingAttendees)
@@ -77,7 +77,7 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
   await recordMove(tx, { booking, move: "reassigned", actor, reason, hostBefore: from, hostAfter: heir, now });
   const handed = (await findBooking(workspaceId, id, tx))!;
   const askings = isAsked ? [ask(hostWith(handed, heir)!)] : [];
-  if (asksEach) await replaceAskings(tx, booking, [predecessor], now);
+  if (isAskedEach) await replaceAskings(tx, booking, [predecessor], now);
   await insertAskings(tx, booking, askings, now);
   const about = {
     reason,

@@ -21,6 +21,9 @@ export function outcomeOf(quorum: Quorum, statuses: readonly Status[]): "open" |
   return accepted + open < needed ? "lost" : "open";
 }
 
+/** Why a meeting is cancelled of which the quorum is lost, as hosts and machines read it; its invitee's page has words of its own. */
+export const tooFewReason = "Not enough of its hosts said yes.";
+
 /** Cancelled because its host, or too many of its hosts, said no. */
 export function isTurnedDown({ status, attendees, eventType }: Pick<Booking, "status" | "attendees" | "eventType">) {
   const statuses = hostsOf({ attendees }).map((host) => host.status);

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
-import { bookingHistory, bookingRsvps, users } from "~db/schema";
+import { bookingHistory, bookingRsvps } from "~db/schema";
 import { hashToken } from "../tokens.server";
 import { hostsOf, type Attendee, type Booking } from "./booking";
 import { findBooking } from "./bookings.server";
+import { zonesOfHosts } from "./host-zones.server";
 import { stateOfAsking } from "./rsvp";
 
 type Reader = Transaction | typeof db;
@@ -31,6 +32,11 @@ export async function presentAskings({ workspaceId, id }: Key, on: Reader = db):
     );
 }
 
+/** Whether each of its hosts answers for themselves; else one answers for all. */
+export async function asksEach(booking: Key, on: Reader = db): Promise<boolean> {
+  return (await presentAskings(booking, on)).length > 0;
+}
+
 /** Where a mail that asks is about to leave: whether its key still opens something. */
 export async function isOpenToken(token: string) {
   const asking = await findAsking(token);
@@ -51,21 +57,13 @@ export async function listPlaces(booking: Booking, on: Reader = db): Promise<Pla
   const askings = await presentAskings(booking, on);
   if (askings.length === 0) return [];
   const hosts = hostsOf(booking);
-  const zones = await on
-    .select({ id: users.id, timezone: users.timezone })
-    .from(users)
-    .where(
-      inArray(
-        users.id,
-        hosts.map(({ userId }) => userId!),
-      ),
-    );
+  const zones = await zonesOfHosts(booking, on);
   const places = hosts.map((host) => ({
     attendeeId: host.id,
     userId: host.userId!,
     name: host.name,
     status: host.status,
-    timezone: zones.find(({ id }) => id === host.userId)?.timezone ?? booking.host.timezone,
+    timezone: zones.get(host.userId!)!,
     comment: askings.find(({ attendeeId }) => attendeeId === host.id)?.comment ?? "",
     isOrganizer: host.userId === booking.hostId,
   }));

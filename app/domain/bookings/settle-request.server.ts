@@ -1,12 +1,11 @@
 import type { Transaction } from "~db/client";
-import { languageOf, translator } from "~/messages/translate";
 import type { BookingPayload } from "../notifications/notification";
 import { notify } from "../notifications/notify.server";
 import { hostsOf, type Actor, type Attendee, type Booking } from "./booking";
 import { changeStatus } from "./change-status.server";
 import { recordMove } from "./record-move.server";
 import { scheduleReminder } from "./remind.server";
-import { outcomeOf } from "./rsvp";
+import { outcomeOf, tooFewReason } from "./rsvp";
 import { doneBy, mailsAbout, tellEverybody } from "./tell.server";
 
 type About = Omit<BookingPayload, "sequence">;
@@ -50,9 +49,7 @@ export async function settleByQuorum(
   if (outcome === "open") return null;
   const actor = { kind: "system" } as const;
   if (outcome === "reached") return acceptRequest(tx, booking, actor, now);
-  // The invitee reads it on their page.
-  const cancellationReason = translator(languageOf(booking.locale))("rsvp.tooFew");
-  const declined = await changeStatus(tx, booking, { status: "cancelled", cancellationReason, now });
+  const declined = await changeStatus(tx, booking, { status: "cancelled", cancellationReason: tooFewReason, now });
   await recordMove(tx, { booking, move: "declined", actor, startBefore: booking.start, now });
   const about = { tooFew: true };
   await tellOfDecline(tx, declined, { decliner: from, about, amongHosts: { ...about, reason: comment } });

@@ -85,7 +85,7 @@ describe("an answer", () => {
   it("cancels the meeting when the quorum is out of reach, gives the time back, and tells each why", async () => {
     const { decline, tomas, mails, moves, present, claimed } = await allHandsMeeting();
     expect(await decline(tomas, "At sea")).toMatchObject({ ok: true, booking: { status: "cancelled" } });
-    expect((await present()).cancellationReason).toMatch(/^Not enough of the people/);
+    expect((await present()).cancellationReason).toBe("Not enough of its hosts said yes.");
     expect(await claimed()).toBe(0);
     expect(await mails(1)).toEqual([
       "booking_cancelled_host Ada",
@@ -110,6 +110,26 @@ describe("an answer", () => {
     await any.decline(any.mei);
     expect((await any.present()).status).toBe("pending");
     expect(await any.decline(any.tomas)).toMatchObject({ booking: { status: "cancelled" } });
+  });
+
+  it("of the organizer passes the lead on, first to who said yes, and the new one is told", async () => {
+    const { decline, accept, ada, tomas, mei, mails, present } = await allHandsMeeting({ rsvpQuorum: "majority" });
+    await accept(mei);
+    await decline(ada);
+    expect((await present()).hostId).toBe(mei.id);
+    expect(await mails(0)).toContain("booking_answered_host Mei");
+    await accept(tomas);
+    expect(await present()).toMatchObject({ status: "confirmed", hostId: mei.id });
+  });
+
+  it("of the organizer leaves the lead where it is, once the meeting stands or is lost", async () => {
+    const lost = await allHandsMeeting();
+    await lost.decline(lost.ada);
+    expect(await lost.present()).toMatchObject({ status: "cancelled", hostId: lost.ada.id });
+    const stands = await allHandsMeeting({ rsvpQuorum: "any" });
+    await stands.accept(stands.mei);
+    await stands.decline(stands.ada);
+    expect(await stands.present()).toMatchObject({ status: "confirmed", hostId: stands.ada.id });
   });
 
   it("after enough have said yes changes the tally, tells the organizer and cancels nothing", async () => {

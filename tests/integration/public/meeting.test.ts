@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { book } from "~/domain/bookings/book.server";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
+import { findEventType } from "~/domain/event-types/event-types.server";
 import * as meeting from "~/routes/meeting.$uid._index";
 import * as calendar from "~/routes/meeting.$uid.calendar[.]ics";
 import * as cancelling from "~/routes/meeting.$uid.cancel";
 import * as moving from "~/routes/meeting.$uid.reschedule";
-import { createBooking, createEventType, createWorkspace } from "../../support/factories";
+import {
+  addMember,
+  createBooking,
+  createEventType,
+  createTeam,
+  createUser,
+  createWorkspace,
+} from "../../support/factories";
+import { wish } from "../../support/orders";
 import { get, noticeOf, postForm } from "../../support/requests";
+import { allHandsMeeting } from "../bookings/rsvp-studio";
 
 const hour = 3_600_000;
 
@@ -36,6 +47,8 @@ function nextMonday() {
   return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + days, 9);
 }
 
+const isoOf = (ms: number) => new Date(ms).toISOString();
+
 describe("a meeting's page", () => {
   it("shows the booking in the invitee's own zone, to whoever has the address", async () => {
     const { params, uid } = await booked();
@@ -46,6 +59,34 @@ describe("a meeting's page", () => {
       visitor: { zone: "Asia/Tokyo" },
       meeting: { state: "confirmed", mayChange: true },
     });
+  });
+
+  it("says in the reader's language that too few of its hosts can come", async () => {
+    const { decline, tomas, booking } = await allHandsMeeting({
+      clock: Date.now(),
+      input: { start: isoOf(nextMonday()) },
+    });
+    await decline(tomas);
+    const params = { uid: booking.uid };
+    const { body } = await get(meeting, `/meeting/${booking.uid}?lang=de`, { params });
+    expect(body).toMatchObject({
+      meeting: { state: "declined", reason: expect.stringContaining("Zu wenige") as string },
+    });
+  });
+
+  it("shows each host's own zone, also of one who is no host of the event type", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const lima = await addMember(workspace, { user: await createUser({ timezone: "America/Lima" }) });
+    const team = await createTeam(workspace, [owner, lima]);
+    const row = await createEventType(workspace, { owner, isTeamEvent: true, assignmentType: "all_hands" });
+    const eventType = (await findEventType(workspace.id, row.id))!;
+    const input = wish({ start: isoOf(nextMonday() + 5 * hour) });
+    const result = await book({ eventType, wish: { team: team.slug }, input, locale: "en", now: Date.now() });
+    if (!result.ok) throw new Error(result.reason);
+    const { uid } = result.booking;
+    const { body } = await get(meeting, `/meeting/${uid}`, { params: { uid } });
+    if (body.state !== "found") throw new Error(body.state);
+    expect(body.meeting.hosts.map(({ timezone }) => timezone).sort()).toEqual(["America/Lima", "Europe/Oslo"]);
   });
 
   it("keeps its address to itself", () => {
