@@ -1,45 +1,19 @@
 import type { Page } from "@playwright/test";
-import { expect, expectFits, expectNoViolations, readMail, signIn, test, uniqueEmail } from "../support/browser";
+import { expect, expectFits, expectNoViolations, readMail, signIn, test } from "../support/browser";
 import { onDatabase } from "../support/e2e-database";
-import { unique } from "../support/unique";
-
-const password = "seven-lamps-and-a-buoy";
-
-async function send(page: Page, path: string, data: object = {}, token = "") {
-  const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
-  const answer = await page.request.post(path, { data, headers });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Record<string, string>;
-}
+import { twoHosts } from "../support/two-hosts";
 
 /** A host with a colleague, and a meeting of hers with a guest. Signed in as the host. */
-async function twoHosts(page: Page) {
-  const register = (name: string, email: string) =>
-    send(page, "/api/v1/auth/register", { name, email, password, timezone: "Europe/Oslo" });
-  const [own, other, invitee] = [uniqueEmail("ingrid"), uniqueEmail("tomas"), uniqueEmail("vidya")];
-  const { access_token: token } = await register("Ingrid Halvorsen", own);
-  const name = `northlight-${unique()}`;
-  const workspace = `/api/v1/workspaces/${name}`;
-  await send(page, "/api/v1/workspaces", { name: "Northlight", slug: name }, token);
-  await send(page, `${workspace}/members`, { email: other, role: "member" }, token);
-  const [, invitation] = /\/invite\/([\w-]+)/.exec((await readMail(other, /Northlight/)).text)!;
-  const { access_token: theirs } = await register("Tomás Figueiredo", other);
-  await send(page, `/api/v1/invitations/${invitation}/accept`, {}, theirs);
-  const fields = { name: "Route planning", duration_minutes: 30 };
-  const { slug } = await send(page, `${workspace}/booking/event-types`, fields, token);
-  const offer = `/api/v1/public/book/${name}/${slug}`;
-  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const slots = await page.request.get(`${offer}/slots?from=${date(2)}&to=${date(12)}&timezone=Europe/Oslo`);
-  const [{ start }] = ((await slots.json()) as { slots: [{ start: string }] }).slots;
-  const who = { name: "Vidya Raghunathan", email: invitee, guests: ["guest@example.com"] };
-  const { id } = await send(page, `${offer}/book`, { start, timezone: "Asia/Kolkata", ...who });
+async function hostWithGuest(page: Page) {
+  const { owner, colleague, invitee, free, book } = await twoHosts(page, { offers: "Ingrid" });
+  const { id } = await book(free[0]!, ["guest@example.com"]);
   await readMail(invitee, /^Confirmed/);
-  await signIn(page, { email: own, password });
-  return { id: id!, invitee, colleague: other };
+  await signIn(page, owner);
+  return { id: id!, invitee, colleague };
 }
 
 test("a mail that failed is sent again, a meeting is handed over, and who did not come is noted", async ({ page }) => {
-  const { id, invitee, colleague } = await twoHosts(page);
+  const { id, invitee, colleague } = await hostWithGuest(page);
   const details = `/booking/bookings/${id}`;
   await onDatabase(
     (sql) => sql`

@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { bookingSchedules, teamMembers, teams, workspaceMembers } from "~db/schema";
-import { isHosting } from "~/domain/workspaces/hosting.server";
+import { holdHosting, isHosting } from "~/domain/workspaces/hosting.server";
 import { may } from "~/domain/workspaces/roles";
 import type { EventType } from "./event-type";
 import type { EventTypePatch } from "./event-type-input";
@@ -61,17 +61,8 @@ export async function referenceProblems(
   return found.filter((each) => typeof each === "object" && each !== null);
 }
 
-/** Whoever is named stays a member who takes meetings until the transaction ends. */
 async function hostProblem(tx: Transaction, workspaceId: string, ids: string[]): Promise<FieldProblem | null> {
-  if (ids.length === 0) return null;
-  const { workspaceId: inWorkspace, userId } = workspaceMembers;
-  const found = await tx
-    .select({ userId })
-    .from(workspaceMembers)
-    .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), isHosting))
-    .orderBy(userId)
-    .for("share");
-  return found.length === ids.length
+  return (await holdHosting(tx, workspaceId, ids))
     ? null
     : { path: "member_ids", message: "Every host is an active member of this workspace." };
 }

@@ -1,22 +1,14 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { teamMembers, workspaceMembers } from "~db/schema";
+import { teamMembers } from "~db/schema";
 import type { FieldProblem } from "../event-types/settings";
-import { isHosting } from "../workspaces/hosting.server";
+import { holdHosting } from "../workspaces/hosting.server";
 import type { TeamInput } from "./team";
 
 type Wish = { workspaceId: string; teamId: string; ids: string[] };
 
-/** Whoever is named stays a member who takes meetings until the transaction ends. */
 export async function memberProblems(tx: Transaction, workspaceId: string, ids: string[]): Promise<FieldProblem[]> {
-  const { workspaceId: inWorkspace, userId } = workspaceMembers;
-  const found = await tx
-    .select({ userId })
-    .from(workspaceMembers)
-    .where(and(eq(inWorkspace, workspaceId), inArray(userId, ids), isHosting))
-    .orderBy(userId)
-    .for("share");
-  if (found.length === ids.length) return [];
+  if (await holdHosting(tx, workspaceId, ids)) return [];
   return [{ path: "member_ids", message: "Everybody in a team is an active member of this workspace, and no client." }];
 }
 

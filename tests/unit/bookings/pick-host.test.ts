@@ -1,17 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadOf, rankHosts, rulingOf, type Candidate } from "~/domain/bookings/pick-host";
-
-const host = (userId: string, given: Partial<Candidate> = {}): Candidate => ({
-  userId,
-  weight: 1,
-  priority: 0,
-  reasons: [],
-  live: 0,
-  headStart: 0,
-  lastAssigned: null,
-  ...given,
-});
+import { candidate as host } from "../../support/candidates";
 
 const first = (candidates: Candidate[], assignment: "round_robin" | "collective" = "round_robin") => {
   const order = rankHosts(candidates, assignment);

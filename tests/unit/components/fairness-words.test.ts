@@ -2,19 +2,9 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "~/components/cause-words";
 import { differenceWords, pickWords } from "~/components/fairness-words";
 import type { Candidate, PickRule } from "~/domain/bookings/pick-host";
+import { candidate as host } from "../../support/candidates";
 
 const names = { a: "Ada", b: "Bo", c: "Cy" };
-
-const host = (userId: string, given: Partial<Candidate> = {}): Candidate => ({
-  userId,
-  weight: 1,
-  priority: 0,
-  reasons: [],
-  live: 0,
-  headStart: 0,
-  lastAssigned: null,
-  ...given,
-});
 
 const words = (rule: PickRule, candidates: Candidate[]) =>
   plainText(pickWords({ hostId: "a", rule, candidates }, names));

@@ -2,17 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "~/domain/bookings/pick-host";
 import { sharesOf, type TakenPick } from "~/domain/teams/fairness";
-
-const host = (userId: string, given: Partial<Candidate> = {}): Candidate => ({
-  userId,
-  weight: 1,
-  priority: 0,
-  reasons: [],
-  live: 0,
-  headStart: 0,
-  lastAssigned: null,
-  ...given,
-});
+import { candidate as host } from "../../support/candidates";
 
 const pick = (hostId: string, candidates: Candidate[], given: Partial<TakenPick> = {}): TakenPick => ({
   bookingId: hostId,
