@@ -1,4 +1,4 @@
-import { createRequestHandler } from "@remix-run/express";
+import { createRequestHandler, type RequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
@@ -29,14 +29,13 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   app.use(onlyFor(readdirSync("public"), express.static("public", { ...files, maxAge: "1h" })));
 
   app.use(ownForms(new URL(appUrl).origin));
-  const handlers = familiesOf(build).map((family) => ({
-    owns: family.owns,
-    handle: createRequestHandler({ build: family.build, mode: "production", getLoadContext }),
-  }));
+  const familyOf = familiesOf(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
   app.use((request, response, next) => {
-    const handler = handlers.find((candidate) => candidate.owns(request.path));
-    if (!handler) return next();
-    void handler.handle(request, response, next);
+    const family = familyOf(request.path);
+    const handle = handlers.get(family) ?? createRequestHandler({ build: family, mode: "production", getLoadContext });
+    handlers.set(family, handle);
+    void handle(request, response, next);
   });
   app.use(refused(logger));
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app);
