@@ -1,10 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { teamMembers, teams, users, workspaceMembers } from "~db/schema";
-import { isSlug } from "../fields";
+import { teamNamed } from "../teams/teams.server";
 import { isHosting } from "../workspaces/hosting.server";
 import { scheduleFor, type EventType, type EventTypeMember } from "./event-type";
 
+/** A team by its id or slug, and people by their ids. */
 export type HostWish = { team?: string; members?: string[] };
 export type ChosenTeam = { id: string; name: string; slug: string };
 export type Choice =
@@ -17,11 +18,11 @@ export type Choice =
  */
 export async function chooseHosts(
   eventType: EventType,
-  { team: slug, members }: HostWish,
+  { team: idOrSlug, members }: HostWish,
   on: Database | Transaction = db,
 ): Promise<Choice> {
-  const team = slug === undefined ? null : await findTeamFor(eventType, slug, on);
-  if (slug !== undefined && !team)
+  const team = idOrSlug === undefined ? null : await findTeamFor(eventType, idOrSlug, on);
+  if (idOrSlug !== undefined && !team)
     return { ok: false, path: "team", message: "There is no such team for this event type." };
   const all = team ? await hostsOfTeam(eventType, team.id, on) : eventType.members;
   const wanted = [...new Set(members?.map((id) => id.toLowerCase()) ?? all.map(({ userId }) => userId))];
@@ -53,14 +54,12 @@ export async function listPublicTeams(workspaceId: string): Promise<PublicTeam[]
 /** A team event may be held by any team of the workspace, unless it belongs to one; another event type by its host alone. */
 async function findTeamFor(
   { workspaceId, isTeamEvent, teamId }: EventType,
-  slug: string,
+  idOrSlug: string,
   on: Database | Transaction,
 ): Promise<ChosenTeam | null> {
-  if (!isTeamEvent || !isSlug(slug)) return null;
-  const [found] = await on
-    .select({ id: teams.id, name: teams.name, slug: teams.slug })
-    .from(teams)
-    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.slug, slug)));
+  const where = isTeamEvent && teamNamed(workspaceId, idOrSlug);
+  if (!where) return null;
+  const [found] = await on.select({ id: teams.id, name: teams.name, slug: teams.slug }).from(teams).where(where);
   return found && (teamId === null || found.id === teamId) ? found : null;
 }
 

@@ -10,7 +10,7 @@ import type { FieldProblem, Host, Settings } from "./settings";
 
 const plain = { weight: 1, priority: 0 };
 
-/** The hosts after a change: those named, else those there are, else the team's, else whoever makes the event type. */
+/** The hosts after a change: those named, else those of a team that is new to it, else those there are, else whoever makes it. */
 export async function settleHosts(
   tx: Transaction,
   {
@@ -22,13 +22,18 @@ export async function settleHosts(
 ): Promise<Host[]> {
   const team = patch.team_id ? await teamHosts(tx, workspaceId, patch.team_id) : [];
   const known = current?.members ?? [];
-  const fallback = known.length > 0 ? known : team;
+  const fallback = changesTeam(current, patch) && team.length > 0 ? team : known;
   const ids = patch.member_ids ?? (fallback.length > 0 ? fallback.map((host) => host.userId) : [member.userId]);
   return ids.map((userId) => {
     const same = (host: Host) => host.userId === userId;
     const { weight, priority } = patch.shares?.[userId] ?? known.find(same) ?? team.find(same) ?? plain;
     return { userId, weight, priority };
   });
+}
+
+/** Whether it comes to belong to another team than before. */
+export function changesTeam(current: EventType | null, { team_id: teamId }: EventTypePatch) {
+  return Boolean(teamId) && teamId !== current?.teamId;
 }
 
 /** What is wrong with the people, the team and the schedule that an event type names. */
@@ -51,7 +56,7 @@ export async function referenceProblems(
   },
 ): Promise<FieldProblem[]> {
   const ids = hosts.map((host) => host.userId);
-  const areNew = patch.member_ids !== undefined || !current;
+  const areNew = patch.member_ids !== undefined || !current || changesTeam(current, patch);
   const found = [
     areNew && (await hostProblem(tx, workspaceId, ids)),
     areNew && othersProblem(member, ids),

@@ -7,7 +7,7 @@ import type { EventType } from "./event-type";
 import type { EventTypeInput, EventTypePatch } from "./event-type-input";
 import { mayChange, type Member } from "./event-type-rights";
 import { findEventType, lockEventType } from "./event-types.server";
-import { settleHosts, referenceProblems } from "./references.server";
+import { changesTeam, referenceProblems, settleHosts } from "./references.server";
 import { translated, type Closed, type Invalid, type SlugTaken } from "./refusals.server";
 import { mergeSettings, settingProblems, settingsOf, type Host } from "./settings";
 import { slugFrom } from "./slug";
@@ -89,7 +89,7 @@ async function update(tx: Transaction, { workspaceId, id, member, patch }: Updat
   if (errors.length > 0) return { ok: false, reason: "invalid", errors } as const;
   const changes = { ...settings, slug: patch.slug ?? current.slug, updatedAt: new Date() };
   await tx.update(bookingEventTypes).set(changes).where(rowIs(workspaceId, id));
-  if (patch.member_ids || patch.shares) await replaceHosts(tx, workspaceId, id, hosts);
+  if (patch.member_ids || patch.shares || changesTeam(current, patch)) await replaceHosts(tx, workspaceId, id, hosts);
   await note(tx, "event_type.changed", { workspaceId, member, id, details: { fields: Object.keys(patch) } });
   return { ok: true } as const;
 }

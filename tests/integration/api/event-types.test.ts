@@ -95,6 +95,22 @@ describe("event types in the API", () => {
     expect(read.body).toEqual(made.body);
   });
 
+  it("is held by the members of a team that it comes to belong to, unless its hosts are named", async () => {
+    const { workspace, owner, call, callOne } = await studio();
+    const [mei, tomas] = [await addMember(workspace), await addMember(workspace)];
+    const [one, other] = [await createTeam(workspace, [owner, mei]), await createTeam(workspace, [tomas])];
+    const { id } = (await call("POST", minimal)).body;
+    const hostsAfter = async (patch: object) =>
+      ((await callOne("PATCH", id, patch)).body.member_ids as string[]).sort();
+    const team = { is_team_event: true, assignment_type: "round_robin", team_id: one.id };
+    expect(await hostsAfter(team)).toEqual([owner.id, mei.id].sort());
+    expect(await hostsAfter({ team_id: one.id, member_ids: [mei.id] })).toEqual([mei.id]);
+    expect(await hostsAfter({ team_id: one.id })).toEqual([mei.id]);
+    expect(await hostsAfter({ team_id: other.id })).toEqual([tomas.id]);
+    expect(await hostsAfter({ team_id: one.id, member_ids: [tomas.id] })).toEqual([tomas.id]);
+    expect(await hostsAfter({ team_id: null })).toEqual([tomas.id]);
+  });
+
   it("are listed newest first, page by page", async () => {
     const { call, token, base, workspace } = await studio();
     for (const name of ["One", "Two", "Three"]) await call("POST", { ...minimal, name });
