@@ -61,6 +61,9 @@ export const paths = {
   bookEventType: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}`, query),
   askForTime: (workspace: string, slug: string, query: Query = {}) =>
     withQuery(`/book/${workspace}/${slug}/ask`, query),
+  /** By the team's page where there is one. */
+  bookOffer: (workspace: string, event: string, team: { slug: string } | null, query: Query = {}) =>
+    team ? paths.bookTeam(workspace, event, team.slug, query) : paths.bookEventType(workspace, event, query),
   bookTeam: (workspace: string, event: string, team: string, query: Query = {}) =>
     withQuery(`/book/${workspace}/${event}/team/${team}`, query),
   bookByLink: (token: string) => `/public/bookings/${token}`,

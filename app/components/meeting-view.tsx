@@ -25,6 +25,8 @@ export type Meeting = {
   event: { name: string; slug: string };
   isOnOffer: boolean;
   workspace: { name: string; slug: string };
+  /** Through whose page it was booked. */
+  team: { slug: string } | null;
   hosts: { name: string; timezone: string }[];
   inviteeName: string;
   inviteeEmail: string;

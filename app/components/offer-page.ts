@@ -20,7 +20,7 @@ type Workspace = { slug: string };
 
 /** The address of an offer: the event type's own page, or that of the team that holds it. */
 export function offerHref({ slug: workspace }: Workspace, { slug, team }: Pick<Offer, "slug" | "team">, query?: Query) {
-  return team ? paths.bookTeam(workspace, slug, team.slug, query) : paths.bookEventType(workspace, slug, query);
+  return paths.bookOffer(workspace, slug, team, query);
 }
 
 /** This page's address with another choice; what was chosen and answered so far goes along. */

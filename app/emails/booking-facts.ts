@@ -1,4 +1,5 @@
 import type { Booking } from "~/domain/bookings/booking";
+import { hostsToMeet } from "~/domain/bookings/rsvp";
 import { formatDayShort, formatTime, isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import type { Part, Side } from "./booking-part";
@@ -17,7 +18,7 @@ export function bookingFacts(part: Part): Fact[] {
     { label: t("mail.fact.answers"), lines: side === "host" && isAsking(part) ? hostAnswers(booking, t) : [] },
     { label: t("mail.fact.where"), lines: isOver ? [] : place(booking, t) },
     { label: t("mail.fact.before"), lines: before(part) },
-    { label: t("mail.fact.reason"), lines: linesOf(payload.reason ?? "") },
+    { label: t(change === "answered" ? "mail.fact.wish" : "mail.fact.reason"), lines: linesOf(payload.reason ?? "") },
     { label: t("mail.fact.otherTimes"), lines: otherTimes(part) },
     ...(side === "guest" || isOver ? [] : whatWasSaid(booking, t)),
   ];
@@ -31,12 +32,12 @@ function isAsking({ change, about: { payload } }: Part) {
 
 /** The next that suit everybody who is needed, each a link to the form. */
 function otherTimes({ about: { booking, otherTimes = [] }, reader: { zone, locale }, now, appUrl }: Part): Line[] {
-  const { workspace, eventType, timezone } = booking;
+  const { workspace, eventType, team, timezone } = booking;
   return otherTimes.map(({ start, end }) => ({
     text: `${formatDayShort(start, zone, locale, now)}, ${formatTime(start, zone, locale)}`,
     href:
       appUrl +
-      paths.bookEventType(workspace.slug, eventType.slug, {
+      paths.bookOffer(workspace.slug, eventType.slug, team, {
         time: isoInstant(start),
         duration: (end - start) / 60_000,
         timezone,
@@ -45,15 +46,17 @@ function otherTimes({ about: { booking, otherTimes = [] }, reader: { zone, local
 }
 
 /** Who else will be there. A host also needs the addresses. */
-function others({ attendees }: Booking, side: Side): Line[] {
+function others(booking: Booking, side: Side): Line[] {
+  const { attendees } = booking;
   if (side === "host") {
     return attendees
       .filter((attendee) => attendee.kind !== "host")
       .map(({ name, email }) => ({ text: name && name !== email ? `${name}, ${email}` : email }));
   }
-  const wanted = side === "guest" ? ["host", "invitee"] : ["host", "guest"];
+  const hosts = hostsToMeet(booking);
+  const wanted = side === "guest" ? "invitee" : "guest";
   return attendees
-    .filter((attendee) => wanted.includes(attendee.kind))
+    .filter((attendee) => attendee.kind === wanted || hosts.includes(attendee))
     .map(({ name, email }) => ({ text: name || email }));
 }
 

@@ -1,4 +1,5 @@
-import type { Booking } from "~/domain/bookings/booking";
+import { hostsOf, type Booking } from "~/domain/bookings/booking";
+import { isOpenFor } from "~/domain/bookings/rsvp";
 import type { BookingKind, BookingPayload } from "~/domain/notifications/notification";
 import { readerOf, type Reader } from "./words";
 
@@ -39,4 +40,10 @@ export function partOf(about: About, place: Place): Part {
 /** Whether the reader is the one to whom a meeting was handed; the other hosts only hear of it. */
 export function isSuccessor({ about: { payload, recipient }, side, change }: Part) {
   return change === "reassigned" && side === "host" && recipient === payload.successor;
+}
+
+/** Whether the reader is one of all hands who asked for it themselves, and so has said yes: it waits for the others. */
+export function isOwnRequest({ about: { booking, recipient }, side, change }: Part) {
+  const isHost = side === "host" && change === "requested";
+  return isHost && hostsOf(booking).length > 1 && !isOpenFor(booking, recipient);
 }

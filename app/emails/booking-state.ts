@@ -1,5 +1,5 @@
 import type { MessageKey } from "~/messages/translate";
-import { isSuccessor, type Change, type Part } from "./booking-part";
+import { isOwnRequest, isSuccessor, type Change, type Part } from "./booking-part";
 import type { Letter } from "./letter";
 import { daysUntil, shortWhen } from "./times";
 
@@ -36,6 +36,7 @@ const looks: Record<Exclude<News, "soon">, Look> = {
 export function bookingState(part: Part): Letter["state"] {
   const news = newsOf(part);
   if (news === "soon") return { ...done, words: distance(part) };
+  if (isOwnRequest(part)) return { ...waiting, words: part.reader.t("mail.state.waitingForHosts") };
   const { words, whilePending, ...look } = looks[news];
   const isPending = part.about.booking.status === "pending" && whilePending;
   return { ...(isPending ? waiting : look), words: part.reader.t(isPending || words) };

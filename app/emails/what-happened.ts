@@ -1,6 +1,6 @@
 import { hostsOf } from "~/domain/bookings/booking";
 import { tally } from "~/domain/bookings/rsvp";
-import { isSuccessor, type Part } from "./booking-part";
+import { isOwnRequest, isSuccessor, type Part } from "./booking-part";
 
 /** What happened, by whom, and what follows from it, in sentences. */
 export function whatHappened(part: Part): string[] {
@@ -11,7 +11,7 @@ export function whatHappened(part: Part): string[] {
   const host = booking.host.name;
   switch (change) {
     case "requested":
-      if (side === "host") return [t("mail.requested.host", { invitee })];
+      if (side === "host") return [t(isOwnRequest(part) ? "mail.rsvp" : "mail.requested.host", { invitee })];
       return [hostsOf(booking).length > 1 ? t("mail.requested.inviteeAll") : t("mail.requested.invitee", { host })];
     case "rsvp":
       return [...whyAsked(part), t(booking.status === "confirmed" ? "mail.rsvp.stands" : "mail.rsvp", { invitee })];

@@ -27,6 +27,7 @@ CREATE TABLE "booking_rsvps" (
 	CONSTRAINT "booking_rsvps_responded_check" CHECK (("booking_rsvps"."response" is null) = ("booking_rsvps"."responded_at" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "bookings" ADD COLUMN "team_id" uuid;--> statement-breakpoint
 ALTER TABLE "booking_event_types" ADD COLUMN "shows_hosts" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspace_members" ADD COLUMN "deactivated_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking_picks" ADD CONSTRAINT "booking_picks_host_id_users_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

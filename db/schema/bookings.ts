@@ -33,6 +33,8 @@ export const bookings = pgTable(
     hostId: uuid("host_id")
       .notNull()
       .references(() => users.id),
+    /** Through whose page it was booked; the team may be gone since. */
+    teamId: uuid("team_id"),
     inviteeName: text("invitee_name").notNull(),
     inviteeEmail: text("invitee_email").notNull(),
     startTime: instant("start_time").notNull(),

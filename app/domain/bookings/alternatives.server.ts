@@ -2,6 +2,7 @@ import { windowEnd } from "../availability/next-free.server";
 import { openSlots } from "../availability/open-slots.server";
 import type { EventType } from "../event-types/event-type";
 import { findEventType } from "../event-types/event-types.server";
+import { chooseHosts } from "../event-types/hosts.server";
 import type { Booking } from "./booking";
 
 export type Slot = { start: number; end: number };
@@ -43,17 +44,23 @@ export async function nearestSlots(wish: Wish): Promise<Slot[]> {
   return [];
 }
 
+type Lost = Pick<Booking, "workspaceId" | "eventTypeId" | "start" | "end" | "team">;
+
 /**
- * What its event type's page offers in place of a meeting that too few could make. Their calendars may know nothing of
- * what keeps them.
+ * What the page that it was booked through offers in place of a meeting that too few could make, in the order of the days.
+ * Their calendars may know nothing of what keeps them.
  */
 export async function timesInPlaceOf(
-  { workspaceId, eventTypeId, start, end }: Pick<Booking, "workspaceId" | "eventTypeId" | "start" | "end">,
+  { workspaceId, eventTypeId, start, end, team }: Lost,
   now: number,
 ): Promise<Slot[]> {
   const eventType = await findEventType(workspaceId, eventTypeId);
   if (!eventType?.isActive || eventType.archivedAt) return [];
-  return nearestSlots({ eventType, durationMinutes: (end - start) / 60_000, start, outside: { start, end }, now });
+  const choice = await chooseHosts(eventType, { team: team?.slug });
+  if (!choice.ok) return [];
+  const { hostIds } = choice;
+  const wish = { eventType, hostIds, durationMinutes: (end - start) / 60_000, start, outside: { start, end }, now };
+  return (await nearestSlots(wish)).sort((a, b) => a.start - b.start);
 }
 
 function isWanted(at: number, { except, outside, durationMinutes }: Wish) {

@@ -153,6 +153,7 @@ function write(
   return insertBooking(on, {
     booking,
     claim: { hostIds, from, to },
+    teamId: wanted.team?.id ?? null,
     pick,
     askings,
     mails: mailsWithAskings(booking, booking.status === "pending" ? "requested" : "confirmed", askings),

@@ -46,6 +46,8 @@ export type Booking = {
   eventType: { name: string; slug: string; policy: InviteePolicy; rsvpQuorum: Quorum; emailFollowupEnabled: boolean };
   host: { name: string; email: string; timezone: string };
   workspace: { name: string; slug: string };
+  /** Through whose page it was booked, as long as there is such a team. */
+  team: { name: string; slug: string } | null;
 };
 
 export type Answers = Record<string, string | number | boolean | string[]>;

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
-import { bookingAttendees, bookingEventTypes, bookingHistory, bookings, users, workspaces } from "~db/schema";
+import { bookingAttendees, bookingEventTypes, bookingHistory, bookings, teams, users, workspaces } from "~db/schema";
 import type { Attendee, Booking } from "./booking";
 import { matching, type BookingFilter } from "./booking-filter.server";
 
@@ -122,6 +122,7 @@ function read(on: Reader, where: SQL | undefined) {
       eventType: eventTypeColumns,
       host: { name: host.name, email: host.email, timezone: host.timezone },
       workspace: { name: workspaces.name, slug: workspaces.slug },
+      team: { name: teams.name, slug: teams.slug },
       attendees,
     })
     .from(bookings)
@@ -131,6 +132,7 @@ function read(on: Reader, where: SQL | undefined) {
     )
     .innerJoin(host, eq(host.id, bookings.hostId))
     .innerJoin(workspaces, eq(workspaces.id, bookings.workspaceId))
+    .leftJoin(teams, and(eq(teams.workspaceId, bookings.workspaceId), eq(teams.id, bookings.teamId)))
     .where(where)
     .$dynamic();
 }
@@ -139,7 +141,7 @@ type Row = Awaited<ReturnType<typeof read>>[number];
 
 function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
   const { name, slug, rsvpQuorum, emailFollowupEnabled, ...policy } = eventType;
-  const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, ...rest } = booking;
+  const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, teamId: _teamId, ...rest } = booking;
   return {
     ...rest,
     ...names,

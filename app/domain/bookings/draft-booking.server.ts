@@ -13,6 +13,8 @@ type Wanted = {
   durationMinutes: number;
   /** Who gives their time; the first one leads. */
   hosts: Person[];
+  /** Through whose page it is booked. */
+  team?: DraftBooking["team"];
   /** Who books; the invitee if left out. */
   actor?: Actor;
   now: number;
@@ -25,6 +27,7 @@ export function draftBooking({
   locale,
   durationMinutes,
   hosts,
+  team = null,
   actor = { kind: "invitee" },
   now,
 }: Wanted): DraftBooking {
@@ -51,6 +54,7 @@ export function draftBooking({
     locationValue: eventType.locationValue,
     sequence: 0,
     attendees: attendeesOf(input, hosts, accepted),
+    team: team && { name: team.name, slug: team.slug },
     createdAt: now,
     updatedAt: now,
     eventType: {

@@ -32,6 +32,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     eventType: anEventType(),
     host: { name: "Ingrid Halvorsen-Nakamura", email: "ingrid@northlight.example", timezone: "Europe/Oslo" },
     workspace: { name: "Northlight Instruments", slug: "northlight" },
+    team: null,
     ...given,
   };
   const person = (kind: Attendee["kind"], name: string, email: string): Attendee => ({

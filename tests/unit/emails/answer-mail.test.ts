@@ -22,6 +22,32 @@ test("an answer is told with its tally", () => {
   expect(declined.subject).toBe("Declined by Bo Lind: Mon 23 November, 11:30");
 });
 
+test("what was said beside an answer is no reason", () => {
+  const { text } = writeMail(aboutBooking("booking_answered_host", {}, { reason: "By train" }), place);
+  expect(text).toContain("In their words: By train\n");
+  expect(text).not.toContain("Reason:");
+});
+
+test("a host of all hands who asked for the meeting has said yes by that, and waits for the others", () => {
+  const { attendees } = aboutBooking("booking_rsvp_host").booking;
+  const [leader, other, ...rest] = attendees;
+  const own = [{ ...leader!, status: "confirmed" as const }, { ...other!, status: "pending" as const }, ...rest];
+  const { text } = writeMail(aboutBooking("booking_requested_host", { attendees: own }), place);
+  expect(text).toContain("◐ Waiting for more answers");
+  expect(text).toContain("It is held until enough of you have answered.");
+  expect(writeMail(aboutBooking("booking_requested_host"), place).text).toContain("It is held until you answer");
+});
+
+test("nobody is told of a host who said no that they will be there", () => {
+  const [leader, other, ...rest] = aboutBooking("booking_rsvp_host").booking.attendees;
+  const attendees = [leader!, { ...other!, status: "declined" as const }, ...rest];
+  for (const kind of ["booking_confirmed_invitee", "booking_confirmed_guest"] as const) {
+    const { text } = writeMail(aboutBooking(kind, { attendees }), place);
+    expect(text).toContain("With: Ingrid Halvorsen-Nakamura\n");
+    expect(text).not.toContain("Bo Lind");
+  }
+});
+
 test("once enough of them have accepted it is told as confirmed", () => {
   const { text } = writeMail(aboutBooking("booking_answered_host", { status: "confirmed" }), place);
   expect(text).toContain("✓ Confirmed");
@@ -59,4 +85,13 @@ test("a host who is asked again reads that it was moved, and from when", () => {
   const { text } = writeMail(about, place);
   expect(text).toContain("Venkat Raghunathan moved this meeting.");
   expect(text).toContain("Before: Wed 18 Nov, 10:44\nReason: Fog\n");
+});
+
+test("an invitee whom too few can meet is led back to the page of the team that it was booked through", () => {
+  const team = { name: "Lima", slug: "lima" };
+  const about = aboutBooking("booking_declined_invitee", { team }, { tooFew: true });
+  const start = about.booking.start + 3_600_000;
+  const { text } = writeMail({ ...about, otherTimes: [{ start, end: start + 1_800_000 }] }, place);
+  expect(text).toContain("/team/lima?time=");
+  expect(text).toMatch(/\/team\/lima$/m);
 });
