@@ -1,7 +1,7 @@
 import type { Refused } from "~/domain/availability/reasons";
 import { translator } from "~/messages/translate";
 import { DetailsStep } from "./details-step";
-import { NotOnOffer, type Nothing } from "./not-on-offer";
+import { NotOnOffer, nothingTitle, type Nothing } from "./not-on-offer";
 import { offerHref, type OfferPage, type Typed } from "./offer-page";
 import { PublicFrame } from "./public-frame";
 import type { Hint } from "./slot-hint";
@@ -40,7 +40,7 @@ function Step({ page, sent }: { page: Open; sent?: Sent }) {
 /** What a booking page is called by browsers and by whoever links to it. */
 export function bookingMeta(page: Page) {
   const t = translator(page.visitor.language);
-  if (page.state !== "open") return [{ title: t("book.unknown.title") }, { name: "robots", content: "noindex" }];
+  if (page.state !== "open") return [{ title: nothingTitle(t, page) }, { name: "robots", content: "noindex" }];
   const { offer, workspace } = page;
   const event = offer.team ? t("book.team.title", { event: offer.name, team: offer.team.name }) : offer.name;
   const names = { event, workspace: workspace.name };

@@ -12,6 +12,7 @@ import { EnterSaves } from "./enter-saves";
 import { FocusPlace } from "./focus-place";
 import { Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
 import type { FormError, FormValues } from "./form-state";
+import { withHostNames } from "./host-errors";
 import { NotSaved } from "./not-saved";
 import { Sheet } from "./page";
 
@@ -37,7 +38,7 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
     <FocusPlace.Provider value={again?.focus ?? null}>
       <Form action={action} errors={again?.errors} values={again?.values}>
         <EnterSaves />
-        {again ? <NotSaved errors={again.errors} saveLabel={saveLabel} /> : null}
+        {again ? <NotSaved errors={withHostNames(again.errors, choices.hosts)} saveLabel={saveLabel} /> : null}
         <Sheet>
           <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
             <BasicsFields eventType={eventType} addressStart={addressStart} />

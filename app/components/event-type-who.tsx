@@ -69,7 +69,7 @@ export function ShowsHosts({ eventType }: Pick<Props, "eventType">) {
     <Checkbox
       name="shows_hosts"
       label="Show on the booking page who will be met"
-      hint="With several hosts, people see the names of all who may hold it. Off: they see who it is once they have booked."
+      hint="With several hosts, people see the names of all who may hold it, up to 12 of them. Off: they see who it is once they have booked."
       defaultChecked={eventType.showsHosts}
     />
   );

@@ -12,8 +12,8 @@ type Props = {
 
 export function FairnessForm({ teamId, rotations, eventTypeId, periods, days }: Props) {
   return (
-    <Form method="get" action={paths.teamFairness(teamId)} className="mb-6 flex flex-wrap items-end gap-3">
-      <div className="min-w-48 max-w-72 grow basis-48">
+    <Form method="get" action={paths.teamFairness(teamId)} className="mb-6 grid items-start gap-3 sm:flex sm:flex-wrap">
+      <div className="sm:w-72">
         <Select
           label="Event type"
           name="event_type"
@@ -22,7 +22,7 @@ export function FairnessForm({ teamId, rotations, eventTypeId, periods, days }: 
           defaultValue={eventTypeId}
         />
       </div>
-      <div className="w-40">
+      <div className="sm:w-40">
         <Select
           label="Period"
           name="days"
@@ -31,7 +31,11 @@ export function FairnessForm({ teamId, rotations, eventTypeId, periods, days }: 
           defaultValue={String(days)}
         />
       </div>
-      <Submit kind="second">Show</Submit>
+      <div className="sm:pt-7">
+        <Submit kind="second" wide>
+          Show
+        </Submit>
+      </div>
     </Form>
   );
 }

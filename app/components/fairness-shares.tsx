@@ -13,11 +13,11 @@ export function FairnessShares({ shares, names, isByPriority }: Props) {
       <Table
         caption="Expected and actual share of each member"
         columns={[
-          { label: "Member" },
+          { label: "Member", className: "sm:w-2/5" },
           { label: isByPriority ? "Priority" : "Weight", align: "end" },
           { label: "Expected", align: "end" },
           { label: "Got", align: "end" },
-          { label: "Bar", hideLabel: true, className: "sm:w-64" },
+          { label: "Bar", hideLabel: true, className: "sm:w-1/4" },
         ]}
       >
         {shares.map((share) => (

@@ -30,9 +30,10 @@ export function pickWords({ hostId, rule, candidates }: Told, names: Names): Wor
         return [`The fewest meetings for the weight: ${loadWords(host)}, `, ...compared(others, loadWords), "."];
       case "longest_ago":
         return [
-          host.lastAssigned === null
-            ? "As many as others, and never picked before."
-            : "As many as others, and picked longest ago.",
+          others.every(({ weight }) => weight === host.weight)
+            ? "As many as others"
+            : "As many for the weight as others",
+          host.lastAssigned === null ? ", and never picked before." : ", and picked longest ago.",
         ];
       case "id":
         return ["Even in everything, so the fixed order decided."];

@@ -65,7 +65,7 @@ function Meeting({ meeting: { booking, successors }, isOne, clock, viewerId }: M
         </p>
         {hosts > 1 ? (
           <p className="hint">
-            {`All of its ${hosts} hosts meet together. It goes on with somebody in this place, or is off for everybody.`}
+            {`Its ${hosts} hosts meet together. It goes on with somebody in this place, or is off for everybody.`}
           </p>
         ) : null}
         {others.length > 0 ? <NotFree others={others} viewerId={viewerId} /> : null}
@@ -115,7 +115,7 @@ function optionsFor(successors: Heir[], { isOne, hosts, viewerId }: About): Opti
   return [
     { value: "", label: isOne ? "Choose" : "As for all" },
     ...free.map((heir) => ({ value: heir.userId, label: nameOf(heir, viewerId), group: "Hand over to" })),
-    { value: "cancel", label: hosts > 1 ? `Cancel it for all ${hosts} hosts` : "Cancel it" },
+    { value: "cancel", label: hosts > 1 ? `Cancel it for its ${hosts} hosts` : "Cancel it" },
   ];
 }
 

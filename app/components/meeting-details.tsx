@@ -27,7 +27,8 @@ export function MeetingDetails({ place, hosts, inviteeName, guests, notes, isOff
   );
 }
 
-export function Where({ place }: { place: Place }) {
+/** `isHost`: whoever reads this sends the link, and is sent none. */
+export function Where({ place, isHost = false }: { place: Place; isHost?: boolean }) {
   const { t } = useVisitor();
   const name = placeName(t, place);
   if (place.url) {
@@ -43,7 +44,8 @@ export function Where({ place }: { place: Place }) {
   if (place.type === "phone") return place.value ? <Phone name={name} number={place.value} /> : <>{name}</>;
   if (place.type === "in_person" || place.type === "custom")
     return <span className="whitespace-pre-line">{place.value || name}</span>;
-  return place.value ? <>{`${name}: ${place.value}`}</> : <>{t("meeting.linkComes", { place: name })}</>;
+  if (place.value) return <>{`${name}: ${place.value}`}</>;
+  return <>{isHost ? name : t("meeting.linkComes", { place: name })}</>;
 }
 
 function Phone({ name, number }: { name: string; number: string }) {

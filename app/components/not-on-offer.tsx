@@ -27,6 +27,11 @@ export function NotOnOffer({ typed = {}, ...page }: Nothing & { typed?: Typed })
   );
 }
 
+/** The heading, and what the page is called. */
+export function nothingTitle(t: Translate, page: Nothing): string {
+  return wordsOf(t, page).title;
+}
+
 function wordsOf(t: Translate, { state, offer }: Nothing) {
   const event = offer?.name ?? "";
   const team = offer?.team?.name;

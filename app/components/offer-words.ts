@@ -9,10 +9,11 @@ export function hostWords(t: Translate, offer: Hosts, locale: string): string {
   return namesIn(offer, locale) ?? t("book.people", { count: offer.hostCount });
 }
 
-/** Who the people are that it may be, or from when on that can be read. */
+/** Who the people are that it may be, or that all come, unless that is said already; else from when on it can be read. */
 export function hostsHint(t: Translate, offer: Hosts, locale: string): string | null {
   if (offer.hosts.length === 0) return t("book.hostsLater", { count: isOneOf(offer) ? 1 : offer.hostCount });
-  return isOneOf(offer) ? namesIn(offer, locale) : null;
+  const isSaid = !isOneOf(offer) && namesIn(offer, locale) !== null;
+  return isSaid ? null : namesIn(offer, locale, mostInHint);
 }
 
 /** Where and with whom, in the middle of a sentence: "Google Meet with one of 3 people". */
@@ -29,9 +30,12 @@ function isOneOf({ hostCount, needsEverybody }: Hosts) {
   return hostCount > 1 && !needsEverybody;
 }
 
-function namesIn({ hosts }: Hosts, locale: string) {
+const mostInSentence = 4;
+const mostInHint = 12;
+
+function namesIn({ hosts }: Hosts, locale: string, most = mostInSentence) {
   const names = hosts.map((host) => host.name);
-  return names.length > 0 && names.length <= 4 ? listOf(names, locale) : null;
+  return names.length > 0 && names.length <= most ? listOf(names, locale) : null;
 }
 
 /** "15, 30 or 60 min" */

@@ -90,5 +90,6 @@ export function whoseTime({ offer, hosts, hostId }: Pick<QuickBookPage, "offer" 
 
 export function hostsInBrief({ hosts, needsEverybody }: Pick<EventTypeChoice, "hosts" | "needsEverybody">): string {
   if (hosts.length === 1) return hosts[0]!;
+  if (needsEverybody && hosts.length === 2) return "Both hosts";
   return needsEverybody ? `All ${hosts.length} hosts` : `Any of ${hosts.length} hosts`;
 }

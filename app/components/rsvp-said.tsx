@@ -13,6 +13,7 @@ type Props = {
 /** What became of the meeting that a host has answered for, and whom to write to. */
 export function RsvpSaid({ meeting, organiser, isSecond }: Props) {
   const { t } = useVisitor();
+  const state = stateOf(meeting);
   return (
     <div className="max-w-text space-y-4">
       {isSecond ? (
@@ -20,18 +21,18 @@ export function RsvpSaid({ meeting, organiser, isSecond }: Props) {
           {t("rsvp.again.message")}
         </Notice>
       ) : null}
-      <p>{t(`rsvp.said.${stateOf(meeting)}`)}</p>
-      {organiser ? <WriteTo organiser={organiser} /> : null}
+      <p>{t(`rsvp.said.${state}`)}</p>
+      {organiser ? <WriteTo organiser={organiser} isOpen={state === "pending" || state === "confirmed"} /> : null}
     </div>
   );
 }
 
-function WriteTo({ organiser }: { organiser: NonNullable<Organiser> }) {
+function WriteTo({ organiser, isOpen }: { organiser: NonNullable<Organiser>; isOpen: boolean }) {
   const { t } = useVisitor();
   const { name, email } = organiser;
   return (
     <>
-      <p>{t("rsvp.said.change", { host: name })}</p>
+      {isOpen ? <p>{t("rsvp.said.change", { host: name })}</p> : null}
       <LinkButton icon="mail" href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}>
         {t("rsvp.write", { host: name })}
       </LinkButton>

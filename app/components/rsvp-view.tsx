@@ -49,15 +49,17 @@ export function RsvpView({ event, meeting, organiser, said, problem, isSecond }:
         <h1>{said ? t("rsvp.said", said) : <bdi>{t("rsvp.title", { name: shortName(meeting.reader) })}</bdi>}</h1>
         <When event={event} meeting={meeting} isOff={isOff} />
         {isOff ? null : (
-          <div className="my-6">
+          <div className="mt-6">
             <DayRuler day={localDay(zone, start)} hosts={[...others, invitee]} meeting={meeting} />
           </div>
         )}
-        {said ? (
-          <RsvpSaid meeting={meeting} organiser={organiser} isSecond={isSecond} />
-        ) : (
-          <RsvpForm organiser={organiser} problem={problem} />
-        )}
+        <div className="mt-6">
+          {said ? (
+            <RsvpSaid meeting={meeting} organiser={organiser} isSecond={isSecond} />
+          ) : (
+            <RsvpForm organiser={organiser} problem={problem} />
+          )}
+        </div>
       </Section>
       <Section className="sm:px-8">
         <h2>{t(`rsvp.quorum.${meeting.quorum}`)}</h2>
@@ -108,7 +110,7 @@ function Details({ meeting: { invitee, place, notes, answers } }: { meeting: Rsv
     <Facts
       items={[
         { label: t("meeting.bookedBy"), value: <bdi>{invitee.name}</bdi> },
-        { label: t("meeting.where"), value: <Where place={place} /> },
+        { label: t("meeting.where"), value: <Where place={place} isHost /> },
         ...said,
         { label: t("meeting.notes"), value: notes ? <bdi className="whitespace-pre-line">{notes}</bdi> : null },
       ]}

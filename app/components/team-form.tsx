@@ -4,6 +4,7 @@ import { paths } from "~/paths";
 import { Field } from "./field";
 import { Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
 import type { FormError, FormValues } from "./form-state";
+import { withHostNames } from "./host-errors";
 import { HostTable } from "./host-table";
 import { NotSaved } from "./not-saved";
 import { Sheet } from "./page";
@@ -19,7 +20,7 @@ export function TeamForm({ team, hosts, problem }: Props) {
   const saveLabel = team.id ? "Save changes" : "Make this team";
   return (
     <Form action={team.id ? paths.team(team.id) : paths.newTeam()} errors={problem?.errors} values={problem?.values}>
-      {problem ? <NotSaved errors={problem.errors} saveLabel={saveLabel} /> : null}
+      {problem ? <NotSaved errors={withHostNames(problem.errors, hosts)} saveLabel={saveLabel} /> : null}
       <Sheet>
         <FormGroup title="Basics" sentence="Invitees read the name where they book with the team.">
           <Field label="Name" name="name" defaultValue={team.name} maxLength={100} />
@@ -33,7 +34,7 @@ export function TeamForm({ team, hosts, problem }: Props) {
             autoCapitalize="none"
             hint={
               team.id
-                ? "The end of the team’s public addresses. Links with the present one stop working."
+                ? "The end of the team’s public addresses. If you change it, links with the present one stop working."
                 : "The end of the team’s public addresses. Leave empty to take it from the name."
             }
           />

@@ -4,11 +4,11 @@ import { overlapWords, type Overlap, type TeamCalendarPage } from "./team-calend
 
 /** Every time of the week at which all of them are free, which the picture shows as bands. */
 export function TeamFreeList({ page }: { page: TeamCalendarPage }) {
-  const { overlaps, total, mayBook, durationMinutes } = page;
+  const { overlaps, mayBook, durationMinutes } = page;
   const canStillBook = overlaps.some(({ isPast, isTooShort }) => !isPast && !isTooShort);
   return (
     <section>
-      <h2>{total === 1 ? "Free" : total === 2 ? "Both are free" : "Everybody is free"}</h2>
+      <h2>{freeHeading(page)}</h2>
       {overlaps.length === 0 ? (
         <p className="mt-2">{never(page)}</p>
       ) : (
@@ -50,6 +50,12 @@ function When({ overlap, page }: { overlap: Overlap; page: TeamCalendarPage }) {
       {words}
     </a>
   );
+}
+
+/** A fact, because whoever goes from heading to heading hears nothing else. */
+function freeHeading({ overlaps, total }: TeamCalendarPage) {
+  if (overlaps.length === 0) return total === 1 ? "Not free" : "No time together";
+  return total === 1 ? "Free" : total === 2 ? "Both are free" : "Everybody is free";
 }
 
 function never({ total, withoutHours, members }: TeamCalendarPage) {

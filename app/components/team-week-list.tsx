@@ -18,13 +18,13 @@ export function TeamWeekList({ page }: { page: TeamCalendarPage }) {
             <Table caption={`Who is free on ${name}`} columns={columns}>
               {members.map((member) => (
                 <Row key={member.userId}>
-                  <Cell heading className="font-semibold">
-                    <bdi>{member.name}</bdi>
+                  <Cell heading>
+                    <bdi className="font-semibold">{member.name}</bdi>
                   </Cell>
-                  <Cell label="Free">
+                  <Cell label="Free" className={timesCell}>
                     <FreeTimes member={member} day={day} page={page} />
                   </Cell>
-                  <Cell label="Taken">
+                  <Cell label="Taken" className={timesCell}>
                     <TakenTimes member={member} day={day} page={page} />
                   </Cell>
                 </Row>
@@ -37,6 +37,9 @@ export function TeamWeekList({ page }: { page: TeamCalendarPage }) {
   );
 }
 
+/** On phones the times stand in a column of their own, beside what they are. */
+const timesCell = "max-sm:!grid max-sm:grid-cols-[4rem_minmax(0,1fr)] max-sm:items-baseline";
+
 const columns = [{ label: "Person", className: "w-1/4" }, { label: "Free", className: "w-1/3" }, { label: "Taken" }];
 
 type CellProps = { member: ShownMember; day: ShownDay; page: TeamCalendarPage };
@@ -45,7 +48,7 @@ function FreeTimes({ member, day, page }: CellProps) {
   const free = onDay(member.free, day);
   if (free.length > 0) {
     return (
-      <ul className="inline-block align-top sm:block">
+      <ul>
         {free.map((part) => {
           const words = partWords(part, day, page.clock);
           return (
@@ -83,7 +86,7 @@ function TakenTimes({ member, day, page }: CellProps) {
   const parts = onDay(taken, day).sort((a, b) => a.start - b.start);
   if (parts.length === 0) return <span className="text-muted">nothing</span>;
   return (
-    <ul className="inline-block align-top sm:block">
+    <ul>
       {parts.map(({ words, href, ...part }, index) => (
         <li key={index} className="py-0.5">
           <span className="whitespace-nowrap">{partWords(part, day, page.clock)}</span>{" "}

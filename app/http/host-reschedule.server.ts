@@ -33,7 +33,7 @@ export async function loadHostReschedule(request: Request, id: string | undefine
 
 /** Moves the booking. Every refusal keeps the reason. */
 export async function submitHostReschedule(request: Request, id: string | undefined) {
-  const { booking, actor, clock } = await requireBookingPage(request, id);
+  const { booking, actor, clock, user } = await requireBookingPage(request, id);
   const form = await readForm(request, Input);
   if (!form.ok) {
     const { values, errors } = form.problem;
@@ -41,7 +41,10 @@ export async function submitHostReschedule(request: Request, id: string | undefi
   }
   const { start, reason } = form.data;
   const result = await reschedule({ booking, start, reason, actor, now: clock.now });
-  if (result.ok) return { outcome: "moved" as const, booking: result.booking, isChanged: result.isChanged, clock };
+  if (result.ok) {
+    const { booking, isChanged } = result;
+    return { outcome: "moved" as const, booking, isChanged, clock, viewerId: user.id };
+  }
   if (result.reason !== "slot_unavailable") return refusal(409, { outcome: "fixed" });
   const { code, alternatives } = result;
   const { minimumNoticeMinutes: noticeMinutes } = (await findEventType(booking.workspaceId, booking.eventTypeId))!;

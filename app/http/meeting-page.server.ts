@@ -4,7 +4,7 @@ import { mayReschedule, type Booking } from "~/domain/bookings/booking";
 import { findBookingByUid } from "~/domain/bookings/bookings.server";
 import { deadlineOf, policyRefusal, type InviteeDeed } from "~/domain/bookings/invitee-policy";
 import { zonesOfHosts } from "~/domain/bookings/host-zones.server";
-import { isTurnedDown, tooFewReason } from "~/domain/bookings/rsvp";
+import { hostsToMeet, isTurnedDown, tooFewReason } from "~/domain/bookings/rsvp";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { translator } from "~/messages/translate";
@@ -59,6 +59,7 @@ function meetingOf(booking: Booking, eventType: EventType, visitor: PublicVisito
     event: { name: booking.eventType.name, slug: booking.eventType.slug },
     isOnOffer: eventType.isActive && !eventType.archivedAt,
     workspace: booking.workspace,
+    team: booking.team,
     hosts: hostsOf(booking, zones),
     inviteeName,
     inviteeEmail,
@@ -80,9 +81,9 @@ function termsOf(booking: Booking, deed: InviteeDeed, now: number) {
 }
 
 /** The one who leads comes first. */
-function hostsOf({ attendees, hostId, host }: Booking, zones: Map<string, string>) {
-  return attendees
-    .filter(({ kind }) => kind === "host")
+function hostsOf(booking: Booking, zones: Map<string, string>) {
+  const { hostId, host } = booking;
+  return hostsToMeet(booking)
     .sort((a, b) => Number(b.userId === hostId) - Number(a.userId === hostId))
     .map(({ name, userId }) => ({ name, timezone: zones.get(userId ?? "") ?? host.timezone }));
 }

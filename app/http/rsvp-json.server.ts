@@ -12,6 +12,7 @@ export function rsvpJson({ state, booking, place, places }: Rsvp) {
       event_name: booking.eventType.name,
       start_time: isoInstant(booking.start),
       end_time: isoInstant(booking.end),
+      duration_minutes: (booking.end - booking.start) / 60_000,
       timezone: booking.timezone,
       status: booking.status,
       organizer_name: booking.host.name,

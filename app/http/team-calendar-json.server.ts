@@ -18,8 +18,8 @@ export function calendarBookingJson({ userIds, start, end, status, seen }: Calen
   return {
     ...(seen && { id: seen.id, invitee_name: seen.invitee }),
     user_ids: userIds,
-    start: isoInstant(start),
-    end: isoInstant(end),
+    start_time: isoInstant(start),
+    end_time: isoInstant(end),
     status,
   };
 }

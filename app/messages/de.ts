@@ -289,7 +289,7 @@ const de: Messages = {
   "rsvp.again.message": "Die erste gilt. Jetzt wurde nichts geändert.",
   "rsvp.moved.title": "Dieser Termin wurde verschoben",
   "rsvp.moved.message":
-    "Für die neue Zeit wurden Sie noch einmal gefragt. Der Link in der neueren Mail nimmt Ihre Antwort an.",
+    "Antworten zur alten Zeit zählen nicht mehr. Wird Ihre noch einmal gebraucht, nimmt der Link in einer neueren Mail sie an.",
   "rsvp.handed.title": "Ihr Platz wurde jemand anderem übergeben",
   "rsvp.handed.message": "Niemand wartet mehr auf Ihre Antwort.",
   "rsvp.off.title": "Dieser Termin findet nicht statt",

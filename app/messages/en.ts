@@ -279,7 +279,8 @@ const en = {
   "rsvp.again.title": "This link has taken an answer already",
   "rsvp.again.message": "The first one counts. Nothing has changed now.",
   "rsvp.moved.title": "This meeting was moved",
-  "rsvp.moved.message": "You were asked anew for its present time. The newer mail has the link that takes your answer.",
+  "rsvp.moved.message":
+    "Answers to its old time do not count any more. If yours is needed again, a newer mail has the link that takes it.",
   "rsvp.handed.title": "Your place was handed to somebody else",
   "rsvp.handed.message": "Nobody waits for your answer any more.",
   "rsvp.off.title": "This meeting is off",

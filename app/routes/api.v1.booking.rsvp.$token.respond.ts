@@ -17,4 +17,4 @@ const respond = operation({
   },
 });
 
-export const { loader, action } = api({ POST: respond });
+export const { loader, action } = api({ POST: respond }, { cors: true });

@@ -14,4 +14,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api({ GET: read }, { cors: true });

@@ -4,6 +4,7 @@ import { NotPossible } from "~/components/booking-question";
 import { whenLong } from "~/components/booking-words";
 import { HostHeading } from "~/components/page";
 import { HostMoveStep, HostTakenStep, HostTimeStep } from "~/components/reschedule-steps";
+import { hostsOf, type Booking } from "~/domain/bookings/booking";
 import { parseInstant } from "~/domain/time";
 import { loadHostReschedule, submitHostReschedule } from "~/http/host-reschedule.server";
 import { redirectWith } from "~/http/session.server";
@@ -20,12 +21,18 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const done = await submitHostReschedule(request, params.id);
   if (!("booking" in done)) return done;
-  const { booking, isChanged, clock } = done;
+  const { booking, isChanged, clock, viewerId } = done;
   const to = paths.booking(booking.id);
   if (!isChanged) return redirectWith({ kind: "info", text: "It already was at that time." }, to);
   const text = `Moved to ${whenLong(booking, clock)}. The invitee gets a mail.`;
-  const still = booking.status === "pending" ? " It waits for your answer again." : "";
-  return redirectWith({ kind: "ok", text: text + still }, to);
+  return redirectWith({ kind: "ok", text: [text, ...waiting(booking, viewerId)].join(" ") }, to);
+}
+
+/** A host of all hands who moves it says yes by that. */
+function waiting(booking: Booking, viewerId: string) {
+  if (booking.status !== "pending") return [];
+  const isOpen = hostsOf(booking).some(({ userId, status }) => userId === viewerId && status === "pending");
+  return [isOpen ? "It waits for your answer again." : "It waits for an answer again."];
 }
 
 export default function RescheduleBooking() {

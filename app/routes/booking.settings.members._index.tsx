@@ -95,8 +95,10 @@ export default function Members() {
                     <bdi>{member.email}</bdi>
                   </span>
                 </Cell>
-                <Cell label="Role">{member.role}</Cell>
-                <Cell>
+                <Cell label="Role" className="sm:whitespace-nowrap">
+                  {member.role}
+                </Cell>
+                <Cell className="sm:min-w-36">
                   {member.until ? (
                     <Badge state="waiting">Invited, open until {member.until}</Badge>
                   ) : member.isDeactivated ? (
@@ -105,7 +107,7 @@ export default function Members() {
                     <Badge state="active">Joined</Badge>
                   )}
                 </Cell>
-                <Cell align="end">
+                <Cell align="end" className="sm:whitespace-nowrap">
                   {mayChange || member.isSelf ? <Change {...member} mayChange={mayChange} /> : null}
                 </Cell>
               </Row>

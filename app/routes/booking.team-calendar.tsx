@@ -42,7 +42,7 @@ export default function TeamCalendar() {
           This is the present week.
         </Notice>
       ) : null}
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
         <div className="grow basis-80">
           <TeamCalendarFilter page={page} />
         </div>
@@ -56,7 +56,7 @@ export default function TeamCalendar() {
 /** Earlier, this week, later. */
 function Turns() {
   const page = useLoaderData<typeof loader>();
-  const { earlier, later } = page.week;
+  const { earlier, later, isThis } = page.week;
   const hrefFor = hrefsOf(page);
   return (
     <nav aria-label="Weeks" className="flex gap-2">
@@ -66,7 +66,9 @@ function Turns() {
           <span className="sr-only">Earlier week</span>
         </a>
       ) : null}
-      <LinkButton href={hrefFor({ week: null })}>This week</LinkButton>
+      <a href={hrefFor({ week: null })} aria-current={isThis ? "date" : undefined} className="btn btn-second">
+        This week
+      </a>
       {later ? (
         <a href={hrefFor({ week: later })} rel="next" className="btn btn-second px-3">
           <Icon name="chevron-right" />
@@ -82,7 +84,7 @@ function OtherView() {
   const { isList, page: shown } = page;
   const href = hrefsOf(page)({ view: isList ? null : "list", page: shown.number > 1 ? shown.number : null });
   return (
-    <a href={href} className="inline-block py-1 text-small">
+    <a href={href} className="inline-flex min-h-9 items-center text-small">
       {isList ? "Same week as a picture" : "Same week as a list"}
     </a>
   );
@@ -149,8 +151,8 @@ function Pages() {
     <Pagination
       label="People"
       range={`${first + 1} to ${last} of ${total} people`}
-      earlier={number > 1 ? { href: href(number - 1), label: "Earlier" } : undefined}
-      later={last < total ? { href: href(number + 1), label: "Later" } : undefined}
+      earlier={number > 1 ? { href: href(number - 1), label: "Previous people" } : undefined}
+      later={last < total ? { href: href(number + 1), label: "Next people" } : undefined}
     />
   );
 }

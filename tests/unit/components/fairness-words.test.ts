@@ -35,6 +35,9 @@ describe("why somebody was picked", () => {
     expect(words("longest_ago", [host("a", { lastAssigned: 1 }), host("b", { lastAssigned: 2 })])).toBe(
       "As many as others, and picked longest ago.",
     );
+    expect(words("longest_ago", [host("a", { live: 1 }), host("b", { live: 2, weight: 2 })])).toBe(
+      "As many for the weight as others, and never picked before.",
+    );
     expect(words("id", [host("a"), host("b")])).toContain("fixed order");
     expect(words("lost_race", [host("a"), host("b")])).toContain("booked elsewhere in that moment");
   });

@@ -11,6 +11,12 @@ function words(language: Language, hostCount: number, { isNamed = false, needsEv
   return [hostWords, hostsHint, placeWithHosts].map((write) => write(t, offer, language));
 }
 
+function wordsForMany(hostCount: number, { needsEverybody = true } = {}) {
+  const hosts = Array.from({ length: hostCount }, (_, index) => ({ name: `Host ${index + 1}` }));
+  const offer = { hostCount, hosts, needsEverybody, place: meet };
+  return [hostWords, hostsHint, placeWithHosts].map((write) => write(translator("en"), offer, "en"));
+}
+
 describe("who will be met", () => {
   it("is said by name where the event type says it", () => {
     const isNamed = true;
@@ -35,14 +41,15 @@ describe("who will be met", () => {
     expect(words("de", 3, { needsEverybody: true })).toEqual(["3 Personen", all, "Google Meet mit 3 Personen"]);
   });
 
-  it("is a number where there are too many to name", () => {
-    const hosts = Array.from({ length: 5 }, (_, index) => ({ name: `Host ${index}` }));
-    const offer = { hostCount: 5, hosts, needsEverybody: true, place: meet };
-    const t = translator("en");
-    expect([hostWords, hostsHint, placeWithHosts].map((write) => write(t, offer, "en"))).toEqual([
-      "5 people",
-      null,
-      "Google Meet with 5 people",
-    ]);
+  it("is a number with the names under it where they are too many for a sentence", () => {
+    const names = "Host 1, Host 2, Host 3, Host 4, and Host 5";
+    expect(wordsForMany(5)).toEqual(["5 people", names, "Google Meet with 5 people"]);
+    const [oneOf, hint] = wordsForMany(5, { needsEverybody: false });
+    expect([oneOf, hint]).toEqual(["One of 5 people", names]);
+  });
+
+  it("is a number alone where nobody would read that many names", () => {
+    expect(wordsForMany(12)[1]).toContain("Host 12");
+    expect(wordsForMany(13)).toEqual(["13 people", null, "Google Meet with 13 people"]);
   });
 });

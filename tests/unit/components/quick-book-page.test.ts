@@ -46,7 +46,8 @@ describe("whose time an event type takes", () => {
   it("is said in a few words", () => {
     expect(hostsInBrief({ hosts: ["You"], needsEverybody: false })).toBe("You");
     expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: false })).toBe("Any of 2 hosts");
-    expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: true })).toBe("All 2 hosts");
+    expect(hostsInBrief({ hosts: ["You", "Ines"], needsEverybody: true })).toBe("Both hosts");
+    expect(hostsInBrief({ hosts: ["You", "Ines", "Rin"], needsEverybody: true })).toBe("All 3 hosts");
   });
 
   it("names those whom the address names, as long as they are few", () => {
