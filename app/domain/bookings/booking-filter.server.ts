@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import { bookingAttendees, bookings, teamMembers } from "~db/schema";
 import { DAY_MS } from "../availability/calendar-days";
 import type { BookingStatus } from "./booking";
@@ -8,6 +8,8 @@ export type BookingFilter = {
   hostId?: string;
   /** Bookings whose host this is and has not answered for. */
   openFor?: string;
+  /** Not those of all hands that this host has said no to. */
+  notDeclinedBy?: string;
   /** Bookings that a member of this team hosts, of whatever event type. */
   teamId?: string;
   statuses?: readonly BookingStatus[];
@@ -24,12 +26,13 @@ export type BookingFilter = {
 };
 
 export function matching(filter: BookingFilter): SQL | undefined {
-  const { workspaceId, hostId, openFor, teamId, ids } = filter;
+  const { workspaceId, hostId, openFor, notDeclinedBy, teamId, ids } = filter;
   const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
   return and(
     eq(bookings.workspaceId, workspaceId),
     hostId ? hostedBy(sql`${hostId}`) : undefined,
-    openFor ? isOpenFor(openFor) : undefined,
+    openFor ? hasHost(openFor, "pending") : undefined,
+    notDeclinedBy ? not(hasHost(notDeclinedBy, "declined")) : undefined,
     teamId ? hostedBy(membersOf(workspaceId, teamId)) : undefined,
     ids ? sql`${bookings.id} = any(${sql.param([...ids])}::uuid[])` : undefined,
     filter.statuses ? inArray(bookings.status, [...filter.statuses]) : undefined,
@@ -71,11 +74,11 @@ function hostedBy(userIds: SQL) {
   );
 }
 
-function isOpenFor(userId: string) {
+function hasHost(userId: string, status: "pending" | "declined") {
   return sql`exists (
     select 1 from ${bookingAttendees} a
     where a.workspace_id = bookings.workspace_id and a.booking_id = bookings.id
-      and a.user_id = ${userId} and a.kind = 'host' and a.status = 'pending'
+      and a.user_id = ${userId} and a.kind = 'host' and a.status = ${status}
   )`;
 }
 

@@ -18,6 +18,8 @@ type Insertion = {
   booking: DraftBooking;
   /** Whose time it takes, and which, buffers included. */
   claim: { hostIds: readonly string[]; from: number; to: number };
+  /** Through whose page it is booked. */
+  teamId?: string | null;
   /** Why the one host of it was picked among several. */
   pick?: { teamId: string | null; rule: PickRule; candidates: Candidate[] };
   /** Of all hands, who is asked whether they come. */
@@ -74,13 +76,13 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
   };
 }
 
-function bookingRow({ booking, claim, submissionKey, asked, now }: Insertion) {
+function bookingRow({ booking, teamId = null, claim, submissionKey, asked, now }: Insertion) {
   return sql`
     insert into bookings (
-      workspace_id, id, uid, event_type_id, host_id, invitee_name, invitee_email, start_time, end_time, timezone, locale,
-      status, confirmed_at, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
+      workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
+      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
     )
-    select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${booking.inviteeName},
+    select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${teamId}::uuid, ${booking.inviteeName},
       ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
       ${booking.locale}, ${booking.status}, ${instantSql(booking.confirmedAt)}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
       ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey},
@@ -114,12 +116,13 @@ function isBusy({ hostIds, from, to }: Insertion["claim"]) {
   )`;
 }
 
-/** Whoever ends a membership at this moment waits until the booking is there, or the booking finds it ended. */
+/** Whoever ends a membership, or makes a client of somebody, waits until the booking is there, or the booking finds it so. */
 function areMembers(workspaceId: string, { hostIds }: Insertion["claim"]) {
   return sql`${hostIds.length}::int = (
     select count(*) from (
       select 1 from workspace_members
-      where workspace_id = ${workspaceId} and user_id = any(${sql.param(hostIds)}::uuid[]) and deactivated_at is null
+      where workspace_id = ${workspaceId} and user_id = any(${sql.param(hostIds)}::uuid[]) and role <> 'client'
+        and deactivated_at is null
       order by user_id for key share
     ) member
   )`;

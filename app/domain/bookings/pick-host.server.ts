@@ -15,7 +15,15 @@ type Asked = {
   now: number;
 };
 
-type Row = { user_id: string; live: number; last: string | null; own_before: number; others_before: number | null };
+type Row = {
+  user_id: string;
+  /** Whoever has a lower one was there before. */
+  arrival: number;
+  live: number;
+  last: string | null;
+  own_before: number;
+  others_before: number | null;
+};
 
 /** Of all hands the one with the highest priority leads, in whatever order they were asked for. */
 export function byPriority(hosts: EventTypeMember[], hostIds: string[]): string[] {
@@ -60,16 +68,33 @@ export async function weigh(
         on other.joined < arrival.joined and live.created_at < arrival.joined
       group by arrival.joined, arrival.weight
     )
-    select user_id, own.live, own.before as own_before, level.load as others_before, last.at as last
+    select user_id, dense_rank() over (order by joined)::int as arrival, own.live, own.before as own_before,
+      level.load as others_before, last.at as last
     from host join own using (user_id) left join level using (joined) left join lateral (
       select ${millisecondsSql("created_at")} as at from booking_picks
       where host_id = host.user_id and event_type_id = ${eventType.id} order by created_at desc limit 1
     ) last on true`);
   const counts = new Map([...rows].map((row) => [row.user_id, row]));
+  const headStarts = headStartsOf(hosts, counts);
   return hosts.map(({ userId, weight, priority }) => {
-    const { live, last, own_before: own, others_before: level } = counts.get(userId)!;
-    const headStart = Math.max(0, (level ?? 0) * weight - own);
+    const { live, last } = counts.get(userId)!;
+    const headStart = headStarts.get(userId)!;
     const reasons = answers.find(({ id }) => id === userId)?.reasons ?? ["outside_hours"];
     return { userId, weight, priority, reasons, live, headStart, lastAssigned: last === null ? null : Number(last) };
   });
+}
+
+/** In the order in which they came, as the level that each found has the head starts of those before in it. */
+function headStartsOf(hosts: EventTypeMember[], counts: ReadonlyMap<string, Row>): Map<string, number> {
+  const arrivalOf = ({ userId }: EventTypeMember) => counts.get(userId)!.arrival;
+  const found = new Map<string, number>();
+  for (const host of [...hosts].sort((a, b) => arrivalOf(a) - arrivalOf(b))) {
+    const { own_before: own, others_before: others } = counts.get(host.userId)!;
+    const earlier = hosts.filter((each) => arrivalOf(each) < arrivalOf(host));
+    const started = earlier.reduce((sum, { userId }) => sum + found.get(userId)!, 0);
+    const weight = earlier.reduce((sum, each) => sum + each.weight, 0);
+    const level = weight === 0 ? 0 : (others ?? 0) + started / weight;
+    found.set(host.userId, Math.max(0, level * host.weight - own));
+  }
+  return found;
 }

@@ -27,7 +27,8 @@ export async function respondRsvp({ token, ...response }: Response & { token: st
   if (!found) return null;
   return db.transaction(async (tx) => {
     const booking = await lockBooking(tx, { workspaceId: found.workspaceId, id: found.bookingId });
-    return answerAsking(tx, { booking, asking: (await findAsking(token, tx))!, ...response });
+    const asking = await findAsking(token, tx);
+    return asking && answerAsking(tx, { booking, asking, ...response });
   });
 }
 

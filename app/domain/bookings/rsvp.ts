@@ -30,6 +30,12 @@ export function isTurnedDown({ status, attendees, eventType }: Pick<Booking, "st
   return status === "cancelled" && outcomeOf(eventType.rsvpQuorum, statuses) === "lost";
 }
 
+/** Whom the invitee meets. Of all hands, once the meeting stands, that is nobody who said no. */
+export function hostsToMeet({ status, attendees }: Pick<Booking, "status" | "attendees">): Attendee[] {
+  const stands = status === "confirmed" || status === "completed";
+  return hostsOf({ attendees }).filter((host) => !stands || host.status !== "declined");
+}
+
 type Beginning = {
   eventType: Pick<EventType, "assignmentType" | "requiresConfirmation" | "rsvpQuorum">;
   hostIds: string[];

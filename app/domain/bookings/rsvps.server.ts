@@ -72,14 +72,21 @@ export async function listPlaces(booking: Booking, on: Reader = db): Promise<Pla
 
 export type Rsvp = NonNullable<Awaited<ReturnType<typeof findRsvp>>>;
 
-/** What a host's key opens: the meeting, who comes so far, and whether it still takes an answer. */
-export async function findRsvp(token: string, now: number) {
-  const asking = await findAsking(token);
-  const booking = asking && (await findBooking(asking.workspaceId, asking.bookingId));
+/** What a host's key opens: the meeting, who comes so far, and whether it still takes an answer; all of one moment. */
+export function findRsvp(token: string, now: number) {
+  return db.transaction((tx) => readRsvp(tx, token, now), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function readRsvp(tx: Transaction, token: string, now: number) {
+  const asking = await findAsking(token, tx);
+  const booking = asking && (await findBooking(asking.workspaceId, asking.bookingId, tx));
   if (!booking) return null;
   const state = stateOfAsking(asking, booking, now);
-  const isHanded = asking.replacedAt !== null && (await wasHandedOver(asking));
-  const places = await listPlaces(booking);
+  const isHanded = asking.replacedAt !== null && (await wasHandedOver(tx, asking));
+  const places = await listPlaces(booking, tx);
   return { state, asking, booking, places, isHanded, place: places.find((each) => isOf(each, asking)) ?? null };
 }
 
@@ -88,8 +95,8 @@ function isOf({ attendeeId }: Place, asking: AskingRow) {
 }
 
 /** Whether the place is somebody else's: what put an asking out of use stands in the history with the same moment. */
-async function wasHandedOver({ workspaceId, bookingId, replacedAt }: AskingRow) {
-  const [found] = await db
+async function wasHandedOver(tx: Transaction, { workspaceId, bookingId, replacedAt }: AskingRow) {
+  const [found] = await tx
     .select({ one: sql`1` })
     .from(bookingHistory)
     .where(

@@ -18,11 +18,12 @@ const undeliveredFor = 14 * DAY_MS;
 /** A host's day at a glance: its meetings, what waits for them, what comes next, what did not arrive, and the week. */
 export async function loadToday({ workspaceId, hostId, zone, now }: Wanted) {
   const own = { workspaceId, hostId };
+  const meant = { ...own, notDeclinedBy: hostId };
   const day = localDay(zone, now);
   const monday = isoWeekStart(day);
   const weekEnd = wallToInstant(zone, monday + 7, 0);
   const [today, waiting, next, meetings, free, undelivered] = await Promise.all([
-    listBookings({ ...own, statuses: held, ...days(zone, day, day + 1), order: "start", limit: 100, offset: 0 }),
+    listBookings({ ...meant, statuses: held, ...days(zone, day, day + 1), order: "start", limit: 100, offset: 0 }),
     listBookings({
       ...own,
       openFor: hostId,
@@ -32,8 +33,8 @@ export async function loadToday({ workspaceId, hostId, zone, now }: Wanted) {
       limit: mostWaiting,
       offset: 0,
     }),
-    listBookings({ ...own, statuses: alive, from: now, order: "start", limit: mostNext, offset: 0 }),
-    countBookings({ ...own, statuses: held, ...days(zone, monday, monday + 7) }),
+    listBookings({ ...meant, statuses: alive, from: now, order: "start", limit: mostNext, offset: 0 }),
+    countBookings({ ...meant, statuses: held, ...days(zone, monday, monday + 7) }),
     freeTime(workspaceId, hostId, { from: now, to: weekEnd }),
     listUndelivered({ ...own, since: now - undeliveredFor, limit: mostUndelivered }),
   ]);

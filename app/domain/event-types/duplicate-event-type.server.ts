@@ -20,8 +20,7 @@ export async function duplicateEventType({ workspaceId, id, member }: Given): Pr
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
   for (let attempt = 1; ; attempt++) {
     const copied = await translated(() => db.transaction((tx) => copy(tx, { workspaceId, id, member, attempt })));
-    if (copied.ok) return { ok: true, eventType: (await findEventType(workspaceId, copied.id))! };
-    if (copied.reason !== "slug_taken" || attempt === attempts) return copied;
+    if (copied.ok || copied.reason !== "slug_taken" || attempt === attempts) return copied;
   }
 }
 
@@ -47,5 +46,5 @@ async function copy(tx: Transaction, { workspaceId, id, member, attempt }: Copy)
       .values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId: made!.id })));
   }
   await note(tx, "event_type.duplicated", { workspaceId, member, id: made!.id, details: { name, slug, from: id } });
-  return { ok: true, id: made!.id } as const;
+  return { ok: true, eventType: (await findEventType(workspaceId, made!.id, tx))! } as const;
 }

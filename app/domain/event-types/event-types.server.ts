@@ -8,9 +8,13 @@ import type { EventType, EventTypeMember } from "./event-type";
 type Filter = { hostId?: string; limit?: number; offset?: number };
 
 /** Archived ones too: a booking's history needs them. */
-export async function findEventType(workspaceId: string, id: string | undefined): Promise<EventType | null> {
+export async function findEventType(
+  workspaceId: string,
+  id: string | undefined,
+  on: Database | Transaction = db,
+): Promise<EventType | null> {
   if (!isUuid(id)) return null;
-  const [found] = await select(and(inWorkspace(workspaceId), eq(bookingEventTypes.id, id)));
+  const [found] = await select(and(inWorkspace(workspaceId), eq(bookingEventTypes.id, id)), {}, on);
   return found ?? null;
 }
 

@@ -1,14 +1,15 @@
 import { refusedBy } from "~db/client";
+import { retried } from "~db/retried";
 import type { FieldProblem } from "./settings";
 
 export type Invalid = { ok: false; reason: "invalid"; errors: FieldProblem[] };
 export type SlugTaken = { ok: false; reason: "slug_taken" };
 export type Closed = { ok: false; reason: "not_found" | "not_allowed" };
 
-/** The database has the last word on slugs, and on people and schedules that go away meanwhile. */
+/** The database has the last word on slugs, and on people and schedules that go away meanwhile; a deadlock means another try. */
 export async function translated<Result>(work: () => Promise<Result>): Promise<Result | Invalid | SlugTaken> {
   try {
-    return await work();
+    return await retried(work);
   } catch (error) {
     const constraint = refusedBy(error)?.constraint;
     if (constraint === "booking_event_types_slug_unique") return { ok: false, reason: "slug_taken" };

@@ -30,8 +30,7 @@ export async function createEventType({
   const attempts = input.slug === undefined ? 5 : 1;
   for (let attempt = 1; ; attempt++) {
     const created = await translated(() => db.transaction((tx) => insert(tx, { workspaceId, member, input, attempt })));
-    if (created.ok) return { ok: true, eventType: (await findEventType(workspaceId, created.id))! };
-    if (created.reason !== "slug_taken" || attempt === attempts) return created;
+    if (created.ok || created.reason !== "slug_taken" || attempt === attempts) return created;
   }
 }
 
@@ -48,13 +47,13 @@ export async function changeEventType({
   patch: EventTypePatch;
 }): Promise<Changed> {
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
-  const changed = await translated(() => db.transaction((tx) => update(tx, { workspaceId, id, member, patch })));
-  return changed.ok ? { ok: true, eventType: (await findEventType(workspaceId, id))! } : changed;
+  return translated(() => db.transaction((tx) => update(tx, { workspaceId, id, member, patch })));
 }
 
 type Insert = { workspaceId: string; member: Member; input: EventTypeInput; attempt: number };
 
 async function insert(tx: Transaction, { workspaceId, member, input, attempt }: Insert) {
+  await holdMembers(tx, workspaceId, [member.userId, ...(input.member_ids ?? [])]);
   const settings = mergeSettings({}, input);
   const hosts = await settleHosts(tx, { workspaceId, member, current: null, patch: input });
   const errors = [
@@ -70,7 +69,7 @@ async function insert(tx: Transaction, { workspaceId, member, input, attempt }: 
   const id = made!.id;
   await tx.insert(bookingEventTypeMembers).values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId: id })));
   await note(tx, "event_type.created", { workspaceId, member, id, details: { name: settings.name, slug } });
-  return { ok: true, id } as const;
+  return { ok: true, eventType: (await findEventType(workspaceId, id, tx))! } as const;
 }
 
 type Update = { workspaceId: string; id: string; member: Member; patch: EventTypePatch };
@@ -91,7 +90,7 @@ async function update(tx: Transaction, { workspaceId, id, member, patch }: Updat
   await tx.update(bookingEventTypes).set(changes).where(rowIs(workspaceId, id));
   if (patch.member_ids || patch.shares || changesTeam(current, patch)) await replaceHosts(tx, workspaceId, id, hosts);
   await note(tx, "event_type.changed", { workspaceId, member, id, details: { fields: Object.keys(patch) } });
-  return { ok: true } as const;
+  return { ok: true, eventType: (await findEventType(workspaceId, id, tx))! } as const;
 }
 
 /** Since when somebody hosts it stays, as long as they do. */

@@ -55,5 +55,6 @@ function expectedOf(candidates: readonly Candidate[], assignment: AssignmentType
   const highest = Math.max(...candidates.map(({ priority }) => priority));
   const sharing = assignment === "collective" ? candidates.filter(({ priority }) => priority === highest) : candidates;
   const total = sharing.reduce((sum, { weight }) => sum + weight, 0);
-  return (userId: string) => (sharing.find((each) => each.userId === userId)?.weight ?? 0) / total;
+  const weights = new Map(sharing.map(({ userId, weight }) => [userId, weight]));
+  return (userId: string) => (weights.get(userId) ?? 0) / total;
 }

@@ -19,8 +19,7 @@ export async function createTeam(given: Create): Promise<Created> {
   const attempts = given.input.slug === undefined ? 5 : 1;
   for (let attempt = 1; ; attempt++) {
     const created = await translated(() => db.transaction((tx) => insert(tx, given, attempt)));
-    if (created.ok) return { ok: true, team: (await findTeam(given.workspaceId, created.id))! };
-    if (created.reason !== "slug_taken" || attempt === attempts) return created;
+    if (created.ok || created.reason !== "slug_taken" || attempt === attempts) return created;
   }
 }
 
@@ -28,8 +27,7 @@ type Change = { workspaceId: string; userId: string; idOrSlug: string | undefine
 
 /** Lays a change over a team. Whoever stays in it keeps the date since when they are. */
 export async function changeTeam(given: Change): Promise<Changed> {
-  const changed = await translated(() => db.transaction((tx) => update(tx, given)));
-  return changed.ok ? { ok: true, team: (await findTeam(given.workspaceId, changed.id))! } : changed;
+  return translated(() => db.transaction((tx) => update(tx, given)));
 }
 
 async function insert(tx: Transaction, { workspaceId, userId, input }: Create, attempt: number) {
@@ -40,7 +38,7 @@ async function insert(tx: Transaction, { workspaceId, userId, input }: Create, a
   const id = made!.id;
   await addMembers(tx, { workspaceId, teamId: id, ids: input.member_ids, shares: input.shares });
   await note(tx, "team.created", { workspaceId, userId, id, details: { name: input.name, slug } });
-  return { ok: true, id } as const;
+  return { ok: true, team: (await findTeam(workspaceId, id, tx))! } as const;
 }
 
 async function update(tx: Transaction, { workspaceId, userId, idOrSlug, patch }: Change) {
@@ -56,7 +54,7 @@ async function update(tx: Transaction, { workspaceId, userId, idOrSlug, patch }:
     await addMembers(tx, { workspaceId, teamId: id, ids, shares });
   }
   await note(tx, "team.changed", { workspaceId, userId, id, details: { fields: Object.keys(patch) } });
-  return { ok: true, id } as const;
+  return { ok: true, team: (await findTeam(workspaceId, id, tx))! } as const;
 }
 
 function unusedSlug(tx: Transaction, workspaceId: string, wish: string, attempt: number) {

@@ -22,20 +22,20 @@ export async function findTeam(
   idOrSlug: string | undefined,
   on: Database | Transaction = db,
 ): Promise<Team | null> {
-  const where = named(workspaceId, idOrSlug);
+  const where = teamNamed(workspaceId, idOrSlug);
   const [found] = where ? await select(where, on) : [];
   return found ?? null;
 }
 
 /** For deeds, which read and then change: the row stays locked until their transaction ends. */
 export async function lockTeam(tx: Transaction, workspaceId: string, idOrSlug: string | undefined) {
-  const where = named(workspaceId, idOrSlug);
+  const where = teamNamed(workspaceId, idOrSlug);
   const [locked] = where ? await tx.select({ id: teams.id }).from(teams).where(where).for("update") : [];
   return locked ? findTeam(workspaceId, locked.id, tx) : null;
 }
 
-/** Nothing that the database would refuse is asked of it. */
-function named(workspaceId: string, idOrSlug: string | undefined) {
+/** Which team an id or a slug means, in whatever letters. Nothing that the database would refuse is asked of it. */
+export function teamNamed(workspaceId: string, idOrSlug: string | undefined) {
   const name = idOrSlug?.toLowerCase();
   if (isUuid(name)) return and(eq(teams.workspaceId, workspaceId), eq(teams.id, name));
   return isSlug(name) ? and(eq(teams.workspaceId, workspaceId), eq(teams.slug, name)) : null;

@@ -4,6 +4,7 @@ import { retried } from "~db/retried";
 import { users, workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { createDefaultSchedule } from "../availability/schedules.server";
+import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
 import { whyNeeded } from "./needed-hosts.server";
@@ -24,10 +25,12 @@ export function changeMember(wanted: Change): Promise<Changed> {
 
 /** Why the member cannot be deactivated, whatever is done about what they leave behind. */
 export function whyNotDeactivatable(who: Who) {
-  return db.transaction(async (tx) => {
-    const people = await lockOwnersAnd(tx, who.workspaceId, [who.actorId, who.userId]);
-    return standingRefusal(people, { ...who, status: "deactivated" });
-  });
+  return retried(() =>
+    db.transaction(async (tx) => {
+      const people = await lockOwnersAnd(tx, who.workspaceId, [who.actorId, who.userId]);
+      return standingRefusal(people, { ...who, status: "deactivated" });
+    }),
+  );
 }
 
 async function change(tx: Transaction, wanted: Change): Promise<Changed> {
@@ -40,8 +43,10 @@ async function change(tx: Transaction, wanted: Change): Promise<Changed> {
   const deactivates = wanted.status === "deactivated" && member.isActive;
   const reactivates = wanted.status === "active" && !member.isActive;
   const isNeeded = deactivates || (role && !may(role, "schedules.own"));
+  if (isNeeded) await holdMeetings(tx, wanted);
   const need = isNeeded ? await whyNeeded(tx, workspaceId, userId, now) : null;
   if (need) return { ok: false, reason: need };
+  if (isNeeded) await leaveDeclined(tx, wanted);
 
   const actor = { kind: "user" as const, userId: actorId };
   if (role) {

@@ -3,6 +3,7 @@ import { db, type Transaction } from "~db/client";
 import { retried } from "~db/retried";
 import { workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
+import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
 import { whyNeeded } from "./needed-hosts.server";
@@ -19,15 +20,22 @@ export function removeMember(wanted: Remove): Promise<Removed> {
 
 /** Why the membership cannot be ended, whatever is done about what the member leaves behind. */
 export function whyNotRemovable({ workspaceId, actorId, userId }: Omit<Remove, "now">) {
-  return db.transaction(async (tx) =>
-    standingRefusal(await lockOwnersAnd(tx, workspaceId, [actorId, userId]), actorId, userId),
+  return retried(() =>
+    db.transaction(async (tx) =>
+      standingRefusal(await lockOwnersAnd(tx, workspaceId, [actorId, userId]), actorId, userId),
+    ),
   );
 }
 
-async function remove(tx: Transaction, { workspaceId, actorId, userId, now }: Remove): Promise<Removed> {
+async function remove(tx: Transaction, wanted: Remove): Promise<Removed> {
+  const { workspaceId, actorId, userId, now } = wanted;
   const people = await lockOwnersAnd(tx, workspaceId, [actorId, userId]);
-  const refusal = standingRefusal(people, actorId, userId) ?? (await whyNeeded(tx, workspaceId, userId, now));
+  const refusal = standingRefusal(people, actorId, userId);
   if (refusal) return { ok: false, reason: refusal };
+  await holdMeetings(tx, wanted);
+  const need = await whyNeeded(tx, workspaceId, userId, now);
+  if (need) return { ok: false, reason: need };
+  await leaveDeclined(tx, wanted);
   const { role } = people.find(userId)!;
   await endHosting(tx, { workspaceId, userId, owners: people.owners });
   await tx

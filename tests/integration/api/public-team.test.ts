@@ -30,6 +30,20 @@ describe("a team in the public API", () => {
     expect((await book({ ...mei, start: tenOClock, team: team.slug })).status).toBe(201);
   });
 
+  it("is named by its slug or its id, in whatever letters, when it lists and when it books", async () => {
+    const { slots, book, owner, team } = await teamCalls();
+    const names = [team.slug, team.slug.toUpperCase(), team.id, team.id.toUpperCase()];
+    for (const name of names) {
+      const listed = await slots(`${days(monday)}&team=${name}`);
+      expect([name, listed.status]).toEqual([name, 200]);
+    }
+    const made = await book({ ...mei, start: tenOClock, team: team.id });
+    expect(made.status).toBe(201);
+    expect(made.body.host_id).not.toBe(owner.id);
+    const foreign = await createTeam((await createWorkspace()).workspace, []);
+    expect((await slots(`${days(monday)}&team=${foreign.id}`)).status).toBe(400);
+  });
+
   it("refuses wrong members and teams alike when it lists and when it books", async () => {
     const { slots, book, owner, bo, team, eventType } = await teamCalls();
     const many = Array.from({ length: 200 }, () => crypto.randomUUID());

@@ -33,6 +33,7 @@ describe("the RSVP of the API", () => {
       booking: {
         event_name: "Intro call",
         start_time: new Date(booking.start).toISOString().replace(".000Z", "Z"),
+        duration_minutes: 30,
         status: "pending",
         organizer_name: "Ada Okafor",
         invitee_name: "Mei Tanaka",
@@ -62,6 +63,16 @@ describe("the RSVP of the API", () => {
     const last = await respond(await keyOf(mei), { response: "decline" });
     expect(last.body).toEqual({ status: "declined", booking_status: "cancelled" });
     expect((await present()).status).toBe("cancelled");
+  });
+
+  it("is open to the pages of other sites, as all that asks for no account", async () => {
+    const { read, respond, keyOf, tomas } = await asked();
+    const token = await keyOf(tomas);
+    const preflights = [await read(token, "OPTIONS"), await respond(token, undefined, "OPTIONS")];
+    const methods = preflights.map(({ headers }) => headers.get("Access-Control-Allow-Methods"));
+    expect(methods).toEqual(["GET", "POST"]);
+    for (const { headers } of [await read(token), await respond(token, { response: "accept" })])
+      expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
 
   it("takes one of two that come at once", async () => {

@@ -90,6 +90,21 @@ describe("a host who joins a rotation later", () => {
     expect([count(newcomer.id), count(hosts[0]!.id), count(hosts[1]!.id)]).toEqual([2, 2, 2]);
   });
 
+  it("starts no lower for another who has just come", async () => {
+    const { workspace, eventType, hosts } = await team("round_robin", [1, 1]);
+    for (let slot = 0; slot < 8; slot++) await booked(eventType, { start: at(slot) });
+    const [first, second] = [await addMember(workspace), await addMember(workspace)];
+    await join(eventType, first.id, new Date(now + 1));
+    const grown = await join(eventType, second.id, new Date(now + 2));
+    const given: (string | undefined)[] = [];
+    for (let slot = 48; slot < 56; slot++) {
+      const result = await book({ eventType: grown, input: wish({ start: at(slot) }), locale: "en", now: now + 3 });
+      given.push(hostsOf([result])[0]);
+    }
+    const everybody = [...hosts, first, second];
+    expect(everybody.map(({ id }) => given.filter((each) => each === id).length)).toEqual([2, 2, 2, 2]);
+  });
+
   it("gets their full share once what was booked before is over", async () => {
     const { workspace, eventType } = await team("round_robin", [1, 1]);
     const old = [];

@@ -1,13 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import { bookingRsvps } from "~db/schema";
+import { bookingEventTypes, bookingRsvps } from "~db/schema";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { finishBookings } from "~/domain/bookings/finish.server";
 import { reassign } from "~/domain/bookings/reassign.server";
 import { reschedule } from "~/domain/bookings/reschedule.server";
 import { confirm } from "~/domain/bookings/respond.server";
 import { outcomeOf } from "~/domain/bookings/rsvp";
+import { findRsvp } from "~/domain/bookings/rsvps.server";
 import { quorums } from "~/domain/event-types/event-type";
 import { now } from "../../support/orders";
 import { actorOf, allHandsMeeting } from "./rsvp-studio";
@@ -146,5 +147,30 @@ describe.each(quorums)("where the quorum is %s", (rsvpQuorum) => {
       finishBookings(booking.start),
     ]);
     await expectSound(meeting);
+  });
+});
+
+describe("a key that is read while its meeting is moved", () => {
+  it("opens the place as it was before, or nothing any more", async () => {
+    for (let round = 0; round < 4; round++) {
+      const meeting = await allHandsMeeting();
+      const { ada, eventType, booking, tokenOf } = meeting;
+      const token = (await tokenOf(ada))!;
+      // Now one of its hosts answers for all, so that nobody is asked anew.
+      await db
+        .update(bookingEventTypes)
+        .set({ assignmentType: "round_robin" })
+        .where(eq(bookingEventTypes.id, eventType.id));
+      let isMoved = false;
+      const look = async () => {
+        const seen = [];
+        while (!isMoved) seen.push((await findRsvp(token, now))!);
+        return seen;
+      };
+      const looks = Promise.all(Array.from({ length: 6 }, look));
+      await reschedule({ booking, start: booking.start + hour, actor: actorOf(ada), now });
+      isMoved = true;
+      for (const { state, place } of (await looks).flat()) expect([state, !!place]).toEqual([state, state === "open"]);
+    }
   });
 });

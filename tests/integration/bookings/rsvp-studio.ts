@@ -11,16 +11,28 @@ import { addMember, createEventType, createUser, createWorkspace } from "../../s
 import { now, wish } from "../../support/orders";
 
 type EventTypeGiven = Partial<Parameters<typeof createEventType>[1]>;
-type Given = EventTypeGiven & { by?: "invitee" | "ada" | "admin"; input?: Record<string, unknown>; clock?: number };
+type Given = EventTypeGiven & {
+  by?: "invitee" | "ada" | "admin";
+  input?: Record<string, unknown>;
+  clock?: number;
+  /** With four Kim is one of them. */
+  hostCount?: 3 | 4;
+};
 
 /** A meeting of all hands of Ada, who leads it, Tomás and Mei; Kim could stand in, and an admin looks after it. */
-export async function allHandsMeeting({ by = "invitee", input = {}, clock = now, ...columns }: Given = {}) {
+export async function allHandsMeeting({
+  by = "invitee",
+  input = {},
+  clock = now,
+  hostCount = 3,
+  ...columns
+}: Given = {}) {
   const { workspace, owner: admin } = await createWorkspace();
   const names = ["Ada Okafor", "Tomás Figueiredo", "Mei Lin", "Kim Park"];
   const people = await Promise.all(names.map((name) => createUser({ name })));
   for (const user of people) await addMember(workspace, { user });
   const [ada, tomas, mei, kim] = people as [User, User, User, User];
-  const hosts = [ada, tomas, mei].map(({ id }, index) => ({ id, priority: 9 - index }));
+  const hosts = [ada, tomas, mei, kim].slice(0, hostCount).map(({ id }, index) => ({ id, priority: 9 - index }));
   const team = { owner: ada, hosts, isTeamEvent: true, assignmentType: "all_hands" as const };
   const row = await createEventType(workspace, { ...team, ...columns });
   const eventType = (await findEventType(workspace.id, row.id))!;

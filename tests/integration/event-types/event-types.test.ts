@@ -139,6 +139,20 @@ describe("deleting an event type", () => {
 });
 
 describe("changes", () => {
+  it("are told as they were made, though the event type is deleted in the same moment", async () => {
+    const { given } = await studio();
+    for (let round = 0; round < 20; round++) {
+      const made = await createEventType({ ...given, input: input() });
+      if (!made.ok) throw new Error(made.reason);
+      const { id } = made.eventType;
+      const [changed] = await Promise.all([
+        changeEventType({ ...given, id, patch: { name: "Advice" } }),
+        deleteEventType({ ...given, id, now }),
+      ]);
+      expect(changed).toMatchObject(changed.ok ? { eventType: { id, name: "Advice" } } : { reason: "not_found" });
+    }
+  });
+
   it("of two people at the same moment both count", async () => {
     const { workspace, owner, given } = await studio();
     const shared = await support.createEventType(workspace, { owner });

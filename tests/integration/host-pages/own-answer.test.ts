@@ -3,6 +3,7 @@ import { loadToday } from "~/domain/bookings/today.server";
 import * as details from "~/routes/booking.bookings.$id._index";
 import * as confirming from "~/routes/booking.bookings.$id.confirm";
 import * as declining from "~/routes/booking.bookings.$id.decline";
+import * as moving from "~/routes/booking.bookings.$id.reschedule";
 import { signIn } from "../../support/factories";
 import { inOslo } from "../../support/orders";
 import { get, noticeOf, postForm } from "../../support/requests";
@@ -76,5 +77,30 @@ describe("a host's page of a meeting of all hands", () => {
       return (await loadToday(wanted)).waiting.total;
     };
     expect([await waiting(ada), await waiting(mei)]).toEqual([1, 0]);
+  });
+
+  it("stands on the dashboard of nobody who said no", async () => {
+    const { decline, ada, mei, workspace } = await studio({ rsvpQuorum: "majority" });
+    await decline(mei);
+    const next = async ({ id }: User) => {
+      const wanted = { workspaceId: workspace.id, hostId: id, zone: "Europe/Oslo", now: Date.now() };
+      return (await loadToday(wanted)).next.length;
+    };
+    expect([await next(ada), await next(mei)]).toEqual([1, 0]);
+  });
+});
+
+describe("a host who moves a meeting of all hands", () => {
+  it("says yes to the new time by that, and reads that it waits for the others", async () => {
+    const { booking, ada, admin, answers } = await studio();
+    const path = `/booking/bookings/${booking.id}/reschedule`;
+    const move = async (who: User, hours: number) => {
+      const { cookie } = await signIn(who);
+      const start = new Date(booking.start + hours * 3_600_000).toISOString();
+      return noticeOf(await postForm(moving, path, { start }, { params: { id: booking.id }, cookie }));
+    };
+    expect((await move(ada, 1))!.text).toMatch(/gets a mail\. It waits for an answer again\.$/);
+    expect((await answers()).Ada).toBe("confirmed");
+    expect((await move(admin, 2))!.text).toMatch(/It waits for an answer again\.$/);
   });
 });

@@ -5,6 +5,7 @@ import { bookings } from "~db/schema";
 import { cancel } from "~/domain/bookings/cancel.server";
 import { reassign } from "~/domain/bookings/reassign.server";
 import { reschedule } from "~/domain/bookings/reschedule.server";
+import * as meetingPage from "~/routes/meeting.$uid._index";
 import * as route from "~/routes/rsvp.$token";
 import { inOslo } from "../../support/orders";
 import { get, postForm } from "../../support/requests";
@@ -142,5 +143,21 @@ describe("the page of a host who is asked", () => {
     expect(sent.get("Referrer-Policy")).toBe("same-origin");
     expect(sent.get("Cache-Control")).toBe("private, no-store");
     expect(sent.get("X-Robots-Tag")).toContain("noindex");
+  });
+});
+
+describe("the invitee's page of such a meeting", () => {
+  it("names no host who said no, once the meeting stands", async () => {
+    const { accept, decline, ada, tomas, mei, booking } = await asked({ rsvpQuorum: "majority" });
+    const hosts = async () => {
+      const { body } = await get(meetingPage, `/meeting/${booking.uid}`, { params: { uid: booking.uid } });
+      if (body.state !== "found") throw new Error(body.state);
+      return body.meeting.hosts.map(({ name }) => name);
+    };
+    await decline(tomas);
+    expect(await hosts()).toHaveLength(3);
+    await accept(ada);
+    await accept(mei);
+    expect(await hosts()).toEqual(["Ada Okafor", "Mei Lin"]);
   });
 });

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db, type Database, type Transaction } from "~db/client";
 import { auditLog, teamMembers, workspaceMembers } from "~db/schema";
+import { deleteTeam } from "~/domain/teams/delete-team.server";
 import { changeTeam, createTeam } from "~/domain/teams/save-team.server";
 import { TeamForm } from "~/domain/teams/team";
 import { findTeam } from "~/domain/teams/teams.server";
@@ -142,6 +143,18 @@ describe("a change of a team", () => {
     const theirs = await insertTeam((await createWorkspace()).workspace, []);
     for (const name of [theirs.id, theirs.slug, "no such team", "\u0000", "", "../x"]) {
       expect(await change(name, { name: "Crew" })).toEqual({ ok: false, reason: "not_found" });
+    }
+  });
+
+  it("is told as it was made, though it is deleted in the same moment", async () => {
+    const { workspace, owner, change } = await studio();
+    for (let round = 0; round < 20; round++) {
+      const { id } = await insertTeam(workspace, [owner]);
+      const [changed] = await Promise.all([
+        change(id, { name: "Crew" }),
+        deleteTeam({ workspaceId: workspace.id, userId: owner.id, idOrSlug: id }),
+      ]);
+      expect(changed).toMatchObject(changed.ok ? { team: { id, name: "Crew" } } : { reason: "not_found" });
     }
   });
 

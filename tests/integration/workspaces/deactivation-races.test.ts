@@ -9,8 +9,9 @@ import { leaveEventType } from "~/domain/event-types/leave-event-type.server";
 import { EventTypeInput } from "~/domain/event-types/event-type-input";
 import { changeEventType, createEventType as makeEventType } from "~/domain/event-types/save-event-type.server";
 import { changeTeam } from "~/domain/teams/save-team.server";
-import { changeMember } from "~/domain/workspaces/change-member.server";
+import { changeMember, whyNotDeactivatable } from "~/domain/workspaces/change-member.server";
 import { findMember } from "~/domain/workspaces/members.server";
+import { whyNotRemovable } from "~/domain/workspaces/remove-member.server";
 import { addMember, createEventType, createTeam, createWorkspace } from "../../support/factories";
 import { booked, now, office, wish } from "../../support/orders";
 
@@ -68,6 +69,24 @@ describe("somebody who is deactivated", () => {
     }
   });
 
+  it("or made a client at the moment of such a booking is in no meeting", async () => {
+    for (let round = 0; round < 40; round++) {
+      const { workspace, owner } = await createWorkspace();
+      const member = await addMember(workspace);
+      const { id } = await createEventType(workspace, { owner, isTeamEvent: true, assignmentType: "round_robin" });
+      const team = await createTeam(workspace, [member]);
+      const eventType = (await findEventType(workspace.id, id))!;
+      const order = { eventType, input: wish(), wish: { team: team.slug }, locale: "en", now };
+      const who = { workspaceId: workspace.id, actorId: owner.id, userId: member.id };
+      const later = new Promise((resolve) => setTimeout(resolve, round % 10));
+      const [, went] = await Promise.all([
+        book(order),
+        later.then(() => changeMember({ ...who, role: "client", now })),
+      ]);
+      expect(await countMeetings(workspace, member)).toBe(went.ok ? 0 : 1);
+    }
+  });
+
   it("at the moment of a handover to them gets no meeting", async () => {
     for (const _ of rounds) {
       const { workspace, owner, eventType } = await office();
@@ -109,6 +128,22 @@ describe("somebody who is deactivated", () => {
         deactivate(workspace, owner, member),
       ]);
       expect([made.ok, went.ok].sort()).toEqual([false, true]);
+    }
+  });
+
+  it("and is looked at while an event type is made for them, breaks off neither", async () => {
+    for (const _ of rounds) {
+      const { workspace, owner } = await createWorkspace();
+      const member = await addMember(workspace);
+      const fields = { name: "Route planning", duration_minutes: 30, member_ids: [member.id] };
+      const as = { userId: owner.id, role: "owner" } as const;
+      const who = { workspaceId: workspace.id, actorId: owner.id, userId: member.id };
+      const looks = Array.from({ length: 4 }, () => [whyNotDeactivatable(who), whyNotRemovable(who)]);
+      const [made, ...reasons] = await Promise.all([
+        makeEventType({ workspaceId: workspace.id, member: as, input: EventTypeInput.parse(fields) }),
+        ...looks.flat(),
+      ]);
+      expect([made.ok, ...reasons]).toEqual([true, ...reasons.map(() => null)]);
     }
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginning, outcomeOf, stateOfAsking, tally } from "~/domain/bookings/rsvp";
+import type { Attendee } from "~/domain/bookings/booking";
+import { beginning, hostsToMeet, outcomeOf, stateOfAsking, tally } from "~/domain/bookings/rsvp";
 import { quorums } from "~/domain/event-types/event-type";
 
 type Status = "pending" | "confirmed" | "declined";
@@ -20,6 +21,28 @@ function takesPlace(name: (typeof quorums)[number], all: Status[]) {
   const { accepted, count } = tally(all);
   return { all: accepted === count, majority: accepted * 2 > count, any: accepted > 0 }[name];
 }
+
+describe("whom the invitee meets", () => {
+  const host = (status: Status): Attendee => ({
+    id: status,
+    userId: status,
+    kind: "host",
+    name: status,
+    email: "",
+    status,
+    isNoShow: false,
+  });
+  const attendees = [host("declined"), host("confirmed"), host("pending")];
+
+  it("is nobody who said no, once the meeting stands", () => {
+    for (const status of ["confirmed", "completed"] as const)
+      expect(hostsToMeet({ status, attendees }).map(({ id }) => id)).toEqual(["confirmed", "pending"]);
+  });
+
+  it("is everybody who is asked, as long as it does not stand, and who was, when it is off", () => {
+    for (const status of ["pending", "cancelled"] as const) expect(hostsToMeet({ status, attendees })).toHaveLength(3);
+  });
+});
 
 describe("what the answers make of a meeting", () => {
   it("is decided exactly when whoever is still open can change nothing, or enough have said yes", () => {
