@@ -58,8 +58,8 @@ type Row = {
 };
 
 /**
- * A row for each meeting and each of its hosts, also where only its buffers reach into the range. A meeting shows its invitee to its hosts and to the owners and admins of
- * its workspace; what the viewer may not see is not even read.
+ * A row for each meeting and each of its hosts, also where only its buffers reach into the range. A meeting shows its
+ * invitee to its hosts and to the owners and admins of its workspace; what the viewer may not see is not even read.
  */
 async function readMeetings({ workspaceId, range, viewer }: Question, hostIds: string[]): Promise<Row[]> {
   if (hostIds.length === 0) return [];
