@@ -51,6 +51,17 @@ export function slotJson({ start, end }: Slot) {
   return { start: isoInstant(start), end: isoInstant(end) };
 }
 
+type Offered = { timezone: string; minutes: number; slots: readonly number[] };
+
+/** A list of slots as text: to make an object of each takes longer than to find them. */
+export function slotsText({ timezone, minutes, slots }: Offered): string {
+  let list = "";
+  for (const start of slots) {
+    list += `${list && ","}{"start":"${isoInstant(start)}","end":"${isoInstant(start + minutes * 60_000)}"}`;
+  }
+  return `{"timezone":${JSON.stringify(timezone)},"duration_minutes":${minutes},"slots":[${list}]}`;
+}
+
 export function publicEventTypeJson(eventType: EventType) {
   return {
     id: eventType.id,

@@ -8,7 +8,8 @@ export function withEtag(request: Request, body: unknown) {
   return known.includes(etag) || known.includes("*") ? notModified(etag) : fresh(text, etag);
 }
 
-type Answer = { body: unknown; holdsUntil: number };
+/** `text`: the answer as JSON. */
+type Answer = { text: string; holdsUntil: number };
 
 /**
  * The same where the answer follows from facts and from the time, so that it need not be computed to know that it still
@@ -19,9 +20,9 @@ export function withStamp(request: Request, { stamp, now }: { stamp: string; now
   const known = knownTags(request);
   const held = known.find((tag) => isHeld(tag, facts, now));
   if (held) return notModified(held);
-  const { body, holdsUntil } = compute();
+  const { text, holdsUntil } = compute();
   const etag = `"${facts}.${holdsUntil.toString(36)}"`;
-  return known.includes("*") ? notModified(etag) : fresh(JSON.stringify(body), etag);
+  return known.includes("*") ? notModified(etag) : fresh(text, etag);
 }
 
 function isHeld(tag: string, facts: string, now: number) {

@@ -2,7 +2,7 @@ import { readOffer } from "~/domain/availability/open-slots.server";
 import { SlotsQuery } from "~/domain/availability/slots-query";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { api, operation } from "~/http/api.server";
-import { slotJson } from "~/http/booking-json.server";
+import { slotsText } from "~/http/booking-json.server";
 import { withStamp } from "~/http/etag.server";
 import { invalid } from "~/http/problem.server";
 import { requireHosts, requirePublicEventType } from "~/http/public-event-type.server";
@@ -22,9 +22,8 @@ const read = operation({
     const offer = await readOffer({ eventType, hostIds, durationMinutes: minutes, dates: { from, to }, timezone, now });
     return withStamp(request, { stamp: offer.stamp, now }, () => {
       const slots = offer.slots();
-      const items = slots.map((start) => slotJson({ start, end: start + minutes * 60_000 }));
-      const body = { timezone: offer.timezone, duration_minutes: minutes, slots: items };
-      return { body, holdsUntil: offer.holdsUntil(slots) };
+      const text = slotsText({ timezone: offer.timezone, minutes, slots });
+      return { text, holdsUntil: offer.holdsUntil(slots) };
     });
   },
 });

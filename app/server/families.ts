@@ -6,40 +6,49 @@ type Routes = Record<string, { id: string; path?: string; index?: boolean; paren
 const depths: Record<string, number | undefined> = { api: 3, v2: 2, booking: 2 };
 
 /**
- * The router ranks every route of its build at every request. So each family of addresses gets a build with only those
- * routes that can answer there, and none pays for the others. An address of no family gets the whole build.
+ * The router ranks every route of its build at every request. So each family of addresses, those that begin alike and are
+ * as long, gets a build with only those routes that can answer there, and none pays for the others. An address of no family
+ * gets the whole build.
  */
 export function familiesOf(build: ServerBuild): (path: string) => ServerBuild {
   const routes = build.routes as Routes;
-  const keys = new Set(Object.keys(routes).flatMap((id) => keyOf(pathOf(routes, id)) ?? []));
-  const cuts = new Map([...keys].map((key) => [key, cut(build, idsUnder(routes, key))]));
-  return (path) => cuts.get(segmentsOf(path.toLowerCase()).slice(0, depthOf(path)).join("/")) ?? build;
+  const families = Object.keys(routes).map((id) => segmentsOf(pathOf(routes, id)));
+  const cuts = new Map<string, ServerBuild>();
+  for (const path of families) {
+    const key = keyOf(path);
+    if (!path.some(isMany) && !beginningOf(path).some(isAnything) && !cuts.has(key))
+      cuts.set(key, cut(build, idsFor(routes, path)));
+  }
+  return (path) => cuts.get(keyOf(segmentsOf(path.toLowerCase()))) ?? build;
 }
 
-/** Null where a family cannot be told: a part of it is anything. */
-function keyOf(path: string): string | null {
-  const segments = segmentsOf(path).slice(0, depthOf(path));
-  return segments.some(isAnything) ? null : segments.join("/");
+function keyOf(path: string[]): string {
+  return [path.length, ...beginningOf(path)].join("/");
 }
 
-/** The routes that can answer an address of the family, and those around them. */
-function idsUnder(routes: Routes, key: string): Set<string> {
+/** What tells a family besides its length. */
+function beginningOf(path: string[]): string[] {
+  return path.slice(0, depths[path[0] ?? ""] ?? 1);
+}
+
+/** The routes that can answer an address of the family of this one, and those around them. */
+function idsFor(routes: Routes, path: string[]): Set<string> {
   const ids = new Set<string>();
   for (const id of Object.keys(routes)) {
-    if (!canAnswer(segmentsOf(pathOf(routes, id)), segmentsOf(key), depthOf(key))) continue;
+    if (!canAnswer(segmentsOf(pathOf(routes, id)), path)) continue;
     for (let at: string | undefined = id; at; at = routes[at]?.parentId) ids.add(at);
   }
   return ids;
 }
 
-function canAnswer(route: string[], family: string[], depth: number): boolean {
-  for (const [index, segment] of family.entries()) {
+function canAnswer(route: string[], path: string[]): boolean {
+  for (const [index, segment] of beginningOf(path).entries()) {
     const own = route[index];
-    if (own === "*") return true;
+    if (own !== undefined && isMany(own)) return true;
     if (own === undefined || (own !== segment && !isAnything(own))) return false;
   }
-  // An address that is shorter than its family could be has no more segments.
-  return family.length === depth || route.length === family.length || route[family.length] === "*";
+  const many = route.findIndex(isMany);
+  return many === -1 ? route.length === path.length : many <= path.length;
 }
 
 /** The whole path of a route, as it stands in the table of its parents. */
@@ -48,16 +57,17 @@ function pathOf(routes: Routes, id: string): string {
   return route ? `${route.parentId ? pathOf(routes, route.parentId) : ""}/${route.path ?? ""}` : "";
 }
 
-function depthOf(path: string): number {
-  return depths[segmentsOf(path)[0]?.toLowerCase() ?? ""] ?? 1;
-}
-
 function segmentsOf(path: string): string[] {
   return path.split("/").filter(Boolean);
 }
 
+/** Stands for any number of segments, or for none. */
+function isMany(segment: string) {
+  return segment === "*" || segment.endsWith("?");
+}
+
 function isAnything(segment: string) {
-  return segment.startsWith(":") || segment.endsWith("?") || segment === "*";
+  return segment.startsWith(":") || isMany(segment);
 }
 
 function cut(build: ServerBuild, wanted: Set<string>): ServerBuild {

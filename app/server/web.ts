@@ -19,6 +19,8 @@ type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean; appUrl
 export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   const app = express();
   app.disable("x-powered-by");
+  // Remix reads the query of an address by itself.
+  app.disable("query parser");
   app.set("trust proxy", trustProxy);
   app.use(logged(logger));
   app.use(readable);

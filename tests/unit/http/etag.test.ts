@@ -9,7 +9,7 @@ function asking(tag?: string) {
 }
 
 function answer(request: Request, stamp = "facts", at = now) {
-  const compute = vi.fn(() => ({ body: { slots: [] }, holdsUntil }));
+  const compute = vi.fn(() => ({ text: `{"slots":[]}`, holdsUntil }));
   return { response: withStamp(request, { stamp, now: at }, compute), compute };
 }
 

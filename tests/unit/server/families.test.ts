@@ -31,10 +31,11 @@ function routesFor(path: string) {
 
 describe("the routes that an address is looked up in", () => {
   it("are those that can answer it, with their layouts and whatever catches the rest", () => {
-    expect(routesFor("/book/acme/intro")).toEqual(["any", "book-index", "book-event"]);
+    expect(routesFor("/book/acme")).toEqual(["any", "book-index"]);
+    expect(routesFor("/book/acme/intro")).toEqual(["any", "book-event"]);
     expect(routesFor("/api/v1/me")).toEqual(["any", "api-any", "api-me"]);
     expect(routesFor("/api/v1/public/book/acme/intro/slots")).toEqual(["any", "api-any", "api-slots"]);
-    expect(routesFor("/booking/bookings/7")).toEqual(["any", "booking-layout", "list", "one"]);
+    expect(routesFor("/booking/bookings/7")).toEqual(["any", "booking-layout", "one"]);
     expect(routesFor("/meeting/x/calendar.ics")).toEqual(["any", "file"]);
   });
 
@@ -49,7 +50,7 @@ describe("the routes that an address is looked up in", () => {
   });
 
   it("are all of them where no family is known", () => {
-    for (const path of ["/nothing", "/api/v1/nothing", "/booking/nothing", "/b%6Fok/acme"]) {
+    for (const path of ["/nothing", "/api/v1/nothing", "/booking/nothing", "/b%6Fok/acme", "/login/further"]) {
       expect(familiesOf(build)(path)).toBe(build);
     }
   });
