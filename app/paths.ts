@@ -70,6 +70,7 @@ export const paths = {
   meeting: (uid: string) => `/meeting/${uid}`,
   cancelMeeting: (uid: string) => `/meeting/${uid}/cancel`,
   rescheduleMeeting: (uid: string, query: Query = {}) => withQuery(`/meeting/${uid}/reschedule`, query),
+  writeTo: (email: string) => `mailto:${email.split("@").map(encodeURIComponent).join("@")}`,
   meetingFile: (uid: string) => `/meeting/${uid}/calendar.ics`,
 };
 

@@ -1,6 +1,5 @@
 import type { Booking } from "~/domain/bookings/booking";
-import { hostsOf } from "~/domain/bookings/booking";
-import { mayAnswer, outcomeOf } from "~/domain/bookings/rsvp";
+import { bearsAnotherNo, mayAnswer } from "~/domain/bookings/rsvp";
 import type { Place } from "~/domain/bookings/rsvps.server";
 import { paths } from "~/paths";
 import type { Clock } from "./booking-words";
@@ -90,13 +89,7 @@ export function answerNotice(booking: Booking, answer: "yes" | "no") {
 
 function meaningOfNo(booking: Booking) {
   if (booking.status === "confirmed") return "The meeting takes place without you, and your time is free again.";
-  const [, ...others] = hostsOf(booking).filter(({ status }) => status === "pending");
-  const statuses = [
-    ...hostsOf(booking).flatMap(({ status }) => (status === "pending" ? [] : [status])),
-    "declined" as const,
-    ...others.map(({ status }) => status),
-  ];
-  return outcomeOf(booking.eventType.rsvpQuorum, statuses) === "lost"
-    ? "Without you too few can come: the meeting is cancelled, and the invitee gets a mail with other times."
-    : "Your time is free again, and the meeting waits for the others.";
+  return bearsAnotherNo(booking)
+    ? "Your time is free again, and the meeting waits for the others."
+    : "Without you too few can come: the meeting is cancelled, and the invitee gets a mail with other times.";
 }

@@ -1,5 +1,6 @@
 import { formatDayLong, formatTime } from "~/domain/time";
 import { translator, type Translate } from "~/messages/translate";
+import { paths } from "~/paths";
 import { PublicMessage } from "./public-message";
 import type { Organiser } from "./rsvp-view";
 import type { Visitor } from "./visitor";
@@ -27,7 +28,7 @@ export function RsvpGone({ visitor, workspace, organiser, event, start, reason }
   const { title, message } = goneWords(t, reason);
   const link = organiser
     ? {
-        href: `mailto:${encodeURIComponent(organiser.email).replace("%40", "@")}`,
+        href: paths.writeTo(organiser.email),
         label: t("rsvp.write", { host: organiser.name }),
       }
     : undefined;

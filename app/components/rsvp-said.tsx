@@ -1,3 +1,4 @@
+import { paths } from "~/paths";
 import { LinkButton } from "./form";
 import { Notice } from "./notice";
 import type { Organiser, RsvpMeeting } from "./rsvp-view";
@@ -33,7 +34,7 @@ function WriteTo({ organiser, isOpen }: { organiser: NonNullable<Organiser>; isO
   return (
     <>
       {isOpen ? <p>{t("rsvp.said.change", { host: name })}</p> : null}
-      <LinkButton icon="mail" href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}>
+      <LinkButton icon="mail" href={paths.writeTo(email)}>
         {t("rsvp.write", { host: name })}
       </LinkButton>
     </>

@@ -60,7 +60,7 @@ function Asked({ name, email }: { name: string; email: string }) {
     <p>
       <bdi>{name}</bdi>
       {" asked for a time, and you did not get the mail. Write to "}
-      <a href={`mailto:${email.split("@").map(encodeURIComponent).join("@")}`} className="-my-1 inline-block py-1">
+      <a href={paths.writeTo(email)} className="-my-1 inline-block py-1">
         {email}
       </a>
     </p>

@@ -1,5 +1,4 @@
 import { data, redirect } from "@remix-run/node";
-import { placeOf } from "./meeting-page.server";
 import type { Booking } from "~/domain/bookings/booking";
 import { respondRsvp } from "~/domain/bookings/respond-rsvp.server";
 import { answerOf, isTurnedDown, RespondInput } from "~/domain/bookings/rsvp";
@@ -7,6 +6,7 @@ import { findRsvp, type Rsvp } from "~/domain/bookings/rsvps.server";
 import { findSettlingMove } from "~/domain/bookings/settling-move.server";
 import { paths } from "~/paths";
 import { formProblem, readForm } from "./form.server";
+import { placeOf } from "./meeting-page.server";
 import { publicVisitor } from "./public-page.server";
 
 /** What a host sees who was asked by mail whether they come: in their own zone, without signing in. */

@@ -7,7 +7,7 @@ import { findBooking } from "./bookings.server";
 import { lockBooking } from "./change-status.server";
 import { passLead } from "./pass-lead.server";
 import { recordMove } from "./record-move.server";
-import { outcomeOf, stateOfAsking, type Answer, type AskingState } from "./rsvp";
+import { bearsAnotherNo, stateOfAsking, type Answer, type AskingState } from "./rsvp";
 import { findAsking, type AskingRow } from "./rsvps.server";
 import { settleByQuorum } from "./settle-request.server";
 import { mailTo } from "./tell.server";
@@ -58,7 +58,9 @@ export async function answerAsking(
     await tx
       .delete(claims)
       .where(and(eq(claims.workspaceId, workspaceId), eq(claims.bookingId, bookingId), eq(claims.hostId, userId)));
-    if (userId === booking.hostId && mayStillStand(booking, userId)) await passLead(tx, booking);
+    // One that stands already keeps the organizer whom its calendar entries name; one that is lost needs none.
+    const needsLead = userId === booking.hostId && booking.status === "pending" && bearsAnotherNo(booking);
+    if (needsLead) await passLead(tx, booking);
   }
   const answered = (await findBooking(workspaceId, bookingId, tx))!;
   const settled = await settleByQuorum(tx, answered, { from: host, comment, now });
@@ -72,10 +74,4 @@ export async function answerAsking(
     await notify(tx, [{ ...mail, dedupeKey: `${asking.id}/${mail.kind}` }]);
   }
   return { ok: true, booking: settled ?? answered };
-}
-
-/** A meeting that stands already keeps the organizer whom its calendar entries name; one that is lost needs none. */
-function mayStillStand(booking: Booking, decliner: string) {
-  const statuses = hostsOf(booking).map(({ userId, status }) => (userId === decliner ? "declined" : status));
-  return booking.status === "pending" && outcomeOf(booking.eventType.rsvpQuorum, statuses) !== "lost";
 }

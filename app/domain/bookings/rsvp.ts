@@ -21,6 +21,13 @@ export function outcomeOf(quorum: Quorum, statuses: readonly Status[]): "open" |
   return accepted + open < needed ? "lost" : "open";
 }
 
+/** Whether a meeting can still take place if one more of those who have not answered says no. */
+export function bearsAnotherNo({ attendees, eventType }: Pick<Booking, "attendees" | "eventType">): boolean {
+  const statuses = hostsOf({ attendees }).map((host) => host.status);
+  const next = statuses.indexOf("pending");
+  return outcomeOf(eventType.rsvpQuorum, next === -1 ? statuses : statuses.with(next, "declined")) !== "lost";
+}
+
 /** Why a meeting is cancelled of which the quorum is lost, as hosts and machines read it; its invitee's page has words of its own. */
 export const tooFewReason = "Not enough of its hosts said yes.";
 

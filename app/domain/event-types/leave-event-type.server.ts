@@ -1,9 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { retried } from "~db/retried";
-import { bookingEventTypeMembers, bookingEventTypes, bookingSchedules, workspaceMembers } from "~db/schema";
-import { isHosting } from "~/domain/workspaces/hosting.server";
-import { holdMembers } from "~/domain/workspaces/members.server";
+import { bookingEventTypeMembers, bookingEventTypes, bookingSchedules } from "~db/schema";
+import { holdHosting } from "~/domain/workspaces/hosting.server";
 import { may } from "~/domain/workspaces/roles";
 import type { EventType } from "./event-type";
 import type { Member } from "./event-type-rights";
@@ -33,7 +32,7 @@ export function leaveEventType(leave: Leave): Promise<Left> {
 
 async function takeOff(tx: Transaction, { workspaceId, id, actor, userId, followed, now }: Leave): Promise<Left> {
   const to = typeof followed === "object" ? followed.by : null;
-  if (to) await holdMembers(tx, workspaceId, [to]);
+  const takesMeetings = to !== null && (await holdHosting(tx, workspaceId, [to]));
   const eventType = await lockEventType(tx, workspaceId, id);
   if (!eventType?.isActive) return { ok: true };
   const place = eventType.members.find((member) => member.userId === userId);
@@ -41,8 +40,7 @@ async function takeOff(tx: Transaction, { workspaceId, id, actor, userId, follow
   if (isLone && followed === "by_others") return { ok: false, reason: "lone_host" };
   const heir = isLone ? to : null;
   if (heir && !may(actor.role, "event-types.change-any")) return { ok: false, reason: "not_allowed" };
-  if (heir && (heir === userId || !(await takesMeetings(tx, workspaceId, heir))))
-    return { ok: false, reason: "not_a_successor" };
+  if (heir && (heir === userId || !takesMeetings)) return { ok: false, reason: "not_a_successor" };
   const lendsHours = await isScheduleOf(tx, eventType, userId);
   if (!place && !lendsHours) return { ok: true };
 
@@ -74,14 +72,6 @@ async function removeHost(tx: Transaction, { workspaceId, id }: Pick<EventType, 
   await tx
     .delete(bookingEventTypeMembers)
     .where(and(eq(inWorkspace, workspaceId), eq(eventTypeId, id), eq(userId, host)));
-}
-
-async function takesMeetings(tx: Transaction, workspaceId: string, userId: string) {
-  const found = await tx
-    .select({ userId: workspaceMembers.userId })
-    .from(workspaceMembers)
-    .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, userId), isHosting));
-  return found.length > 0;
 }
 
 async function isScheduleOf(tx: Transaction, { workspaceId, scheduleId }: EventType, userId: string) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Attendee } from "~/domain/bookings/booking";
-import { beginning, hostsToMeet, outcomeOf, stateOfAsking, tally } from "~/domain/bookings/rsvp";
+import type { Attendee, Booking } from "~/domain/bookings/booking";
+import { beginning, bearsAnotherNo, hostsToMeet, outcomeOf, stateOfAsking, tally } from "~/domain/bookings/rsvp";
 import { quorums } from "~/domain/event-types/event-type";
 
 type Status = "pending" | "confirmed" | "declined";
@@ -80,6 +80,21 @@ describe("what the answers make of a meeting", () => {
     ["any", ["declined", "declined"], "lost"],
   ] as const)("of %s, with %j, is %s", (name, given, outcome) => {
     expect(outcomeOf(name, given)).toBe(outcome);
+  });
+});
+
+describe("a meeting that waits for answers", () => {
+  const bears = (rsvpQuorum: (typeof quorums)[number], statuses: Status[]) => {
+    const attendees = statuses.map((status) => ({ kind: "host", status }) as Attendee);
+    return bearsAnotherNo({ attendees, eventType: { rsvpQuorum } as Booking["eventType"] });
+  };
+
+  it("bears another no as long as the others can still be enough", () => {
+    expect(bears("all", ["confirmed", "pending", "pending"])).toBe(false);
+    expect(bears("majority", ["confirmed", "pending", "pending"])).toBe(true);
+    expect(bears("majority", ["declined", "pending", "confirmed"])).toBe(false);
+    expect(bears("any", ["declined", "pending", "pending"])).toBe(true);
+    expect(bears("any", ["declined", "declined", "pending"])).toBe(false);
   });
 });
 
