@@ -9,6 +9,14 @@ const encryptionKeys = z.string().refine((value) => value.split(",").every(isEnc
   message: "expected id:base64 pairs of 32 bytes, parted by commas",
 });
 
+/** Paths are added to it. */
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+const redirects = z
+  .string()
+  .transform((list) => list.split(",").map((one) => one.trim()))
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: "expected addresses, parted by commas" })));
+
 const nobody = "Meridian <meridian@localhost>";
 
 const Settings = z.object({
@@ -26,14 +34,37 @@ const Settings = z.object({
     .regex(/^([^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "expected an address, or a name and an <address>")
     .default(nobody),
   RESEND_API_KEY: z.string().optional(),
-  RESEND_API_URL: z.url({ protocol: /^https?$/ }).default("https://api.resend.com"),
+  RESEND_API_URL: address.default("https://api.resend.com"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_AUTH_URL: address.default("https://accounts.google.com/o/oauth2/v2/auth"),
+  GOOGLE_TOKEN_URL: address.default("https://oauth2.googleapis.com/token"),
+  GOOGLE_REVOKE_URL: address.default("https://oauth2.googleapis.com/revoke"),
+  GOOGLE_API_URL: address.default("https://www.googleapis.com"),
+  GOOGLE_PEOPLE_URL: address.default("https://people.googleapis.com"),
+  GOOGLE_USERINFO_URL: address.default("https://openidconnect.googleapis.com/v1/userinfo"),
+  MICROSOFT_CLIENT_ID: z.string().optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().optional(),
+  MICROSOFT_LOGIN_URL: address.default("https://login.microsoftonline.com"),
+  MICROSOFT_GRAPH_URL: address.default("https://graph.microsoft.com/v1.0"),
+  OAUTH_REDIRECTS: redirects.default([]),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
 const Environment = Settings.superRefine((settings, { addIssue }) => {
   const { RESEND_API_KEY, SMTP_URL, MAIL_FROM } = settings;
+  for (const provider of ["GOOGLE", "MICROSOFT"] as const) {
+    const [id, secret] = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const;
+    if (Boolean(settings[id]) === Boolean(settings[secret])) continue;
+    const [missing, given] = settings[id] ? [secret, id] : [id, secret];
+    addIssue({
+      code: "custom",
+      path: [missing],
+      message: `expected with ${given}, as both come from one registration`,
+    });
+  }
   if (RESEND_API_KEY && SMTP_URL) {
     const message = "RESEND_API_KEY is set as well, and mail leaves by one of the two";
     addIssue({ code: "custom", path: ["SMTP_URL"], message });
@@ -51,8 +82,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => sentence(issue, given)).join("\n"));
   const appUrl = parsed.data.APP_URL ?? `http://${readableHost(parsed.data.HOST)}:${parsed.data.PORT}`;
-  const mailUrl = parsed.data.RESEND_API_URL.replace(/\/+$/, "");
-  return { ...parsed.data, APP_URL: appUrl.replace(/\/+$/, ""), RESEND_API_URL: mailUrl };
+  return { ...parsed.data, APP_URL: appUrl.replace(/\/+$/, "") };
 }
 
 /** Without one, mail is kept in the outbox. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, updatedAt } from "./columns";
 
 export const users = pgTable(
@@ -64,5 +64,53 @@ export const accountTokens = pgTable(
     uniqueIndex("account_tokens_token_unique").on(table.tokenHash),
     index("account_tokens_user_index").on(table.userId),
     check("account_tokens_purpose_check", sql`${table.purpose} in ('verify_email', 'reset_password')`),
+  ],
+);
+
+/** Who somebody is at a provider that they sign in with. The subject alone says it: an address may change hands. */
+export const userIdentities = pgTable(
+  "user_identities",
+  {
+    provider: text("provider", { enum: ["google", "microsoft"] }).notNull(),
+    subject: text("subject").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** As the provider said it last. */
+    email: text("email").notNull(),
+    lastUsedAt: instant("last_used_at").notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "user_identities_pkey", columns: [table.provider, table.subject] }),
+    index("user_identities_user_index").on(table.userId),
+    check("user_identities_provider_check", sql`${table.provider} in ('google', 'microsoft')`),
+  ],
+);
+
+/** What we remember while somebody is at a provider to say yes. Used once: whoever comes back with it takes the row. */
+export const oauthStates = pgTable(
+  "oauth_states",
+  {
+    stateHash: text("state_hash").primaryKey(),
+    purpose: text("purpose", { enum: ["sign_in", "link", "connect"] }).notNull(),
+    provider: text("provider", { enum: ["google", "microsoft"] }).notNull(),
+    /** Whose browser or access token it began in, and no other may end it. */
+    sessionId: uuid("session_id").references(() => sessions.id, { onDelete: "cascade" }),
+    userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    workspaceId: uuid("workspace_id"),
+    /** Of PKCE, sealed. */
+    verifier: text("verifier").notNull(),
+    redirectUri: text("redirect_uri").notNull(),
+    details: jsonb("details").$type<Record<string, unknown>>().notNull().default({}),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("oauth_states_session_index").on(table.sessionId),
+    index("oauth_states_user_index").on(table.userId),
+    index("oauth_states_expiry_index").on(table.expiresAt),
+    check("oauth_states_purpose_check", sql`${table.purpose} in ('sign_in', 'link', 'connect')`),
+    check("oauth_states_provider_check", sql`${table.provider} in ('google', 'microsoft')`),
   ],
 );

@@ -51,6 +51,8 @@ export const bookings = pgTable(
     locationType: text("location_type").notNull(),
     locationValue: text("location_value").notNull().default(""),
     meetingUrl: text("meeting_url"),
+    /** The invitation's UID where it has to be a calendar provider's; else the booking's id is it. The same for life. */
+    icalUid: text("ical_uid"),
     /** Rises with every change that an invitation must carry. */
     sequence: integer("sequence").notNull().default(0),
     cancellationReason: text("cancellation_reason"),

@@ -9,6 +9,7 @@ import {
   bookingEventTypes,
   bookings,
   bookingSchedules,
+  calendarAccounts,
   calendarConnections,
   calendarEvents,
   claims,
@@ -173,16 +174,35 @@ export async function createBooking(
   return booking;
 }
 
+/** A member's account at a provider. It has no tokens unless they are given. */
+export async function createCalendarAccount(
+  workspace: { id: string },
+  user: { id: string },
+  given: Partial<typeof calendarAccounts.$inferInsert> = {},
+) {
+  const values = {
+    workspaceId: workspace.id,
+    userId: user.id,
+    provider: "google" as const,
+    subject: unique(),
+    email: `${unique()}@example.org`,
+    ...given,
+  };
+  return first(await db.insert(calendarAccounts).values(values).returning());
+}
+
 /** A connected calendar of a member, whose busy blocks take their time, synced a minute ago. */
 export async function createConnection(
   workspace: { id: string },
   user: { id: string },
   given: Partial<typeof calendarConnections.$inferInsert> = {},
 ) {
+  const { provider = "google" } = given;
   const values = {
     workspaceId: workspace.id,
     userId: user.id,
-    provider: "google" as const,
+    accountId: given.accountId ?? (await createCalendarAccount(workspace, user, { provider })).id,
+    provider,
     calendarId: unique(),
     name: "Field work",
     lastSyncedAt: new Date(Date.now() - minute),

@@ -11,7 +11,9 @@ export const peopleTables = {
   booking_schedules: "workspace_id, id, user_id, name, timezone, is_default",
   booking_availability: "workspace_id, schedule_id, weekday, start_minute, end_minute",
   booking_date_overrides: "workspace_id, schedule_id, date, intervals, note",
-  calendar_connections: "workspace_id, id, user_id, provider, calendar_id, name, is_primary, last_synced_at",
+  calendar_accounts: "workspace_id, id, user_id, provider, subject, email",
+  calendar_connections:
+    "workspace_id, id, user_id, account_id, provider, calendar_id, name, is_primary, last_synced_at",
   calendar_events: "workspace_id, id, connection_id, user_id, provider_event_id, during",
 };
 
@@ -61,7 +63,9 @@ function addSchedule(to: To, dates: Dates, host: number, tenant: string, user: s
 function addCalendar(to: To, dates: Dates, host: number, tenant: string, user: string) {
   const connection = idOf("calendar", host);
   const synced = new Date(dates.anchor).toISOString();
-  to.calendar_connections.add(tenant, connection, user, "google", emailOf(host), "Calendar", true, synced);
+  const account = idOf("account", host);
+  to.calendar_accounts.add(tenant, account, user, "google", `subject${host}`, emailOf(host));
+  to.calendar_connections.add(tenant, connection, user, account, "google", emailOf(host), "Calendar", true, synced);
   for (let block = 0; block < 8; block++) {
     const n = host * 8 + block;
     const day = dates.workdaysInMonth[(block * 5 + pick("block", n, 0, 5)) % dates.workdaysInMonth.length]!;
