@@ -9,6 +9,7 @@ import {
   type OutgoingMail,
   type Person,
 } from "./outgoing-mail.server";
+import { retryAfter } from "./retry-after.server";
 
 const patience = 30_000;
 const hour = 60 * 60 * 1000;
@@ -56,25 +57,19 @@ export function resendService({ apiKey, url, from }: { apiKey: string; url: stri
   return { name: "resend", keyLifetime: 23 * hour, deliver, findFate };
 }
 
-function outcomeOf({ name, statusCode, message }: ErrorResponse, retryAfter: string | undefined): Outcome {
+function outcomeOf({ name, statusCode, message }: ErrorResponse, wait: string | undefined): Outcome {
   // The client hides why there was no answer, so even a mail that never left counts as one that may have arrived.
   if (statusCode === null) return { kind: "unknown", error: "Resend could not be reached, or did not answer in time." };
   const error = `Resend said ${statusCode}: ${message}`;
   if (name === "invalid_idempotent_request") return { kind: "refused", error: `It may have arrived. ${error}` };
   if (statusCode >= 500 || name === "concurrent_idempotent_requests") return { kind: "unknown", error };
-  if (isAboutUs(statusCode, name)) return { kind: "not_taken", error, retryAfter: milliseconds(retryAfter) };
+  if (isAboutUs(statusCode, name)) return { kind: "not_taken", error, retryAfter: retryAfter(wait) };
   return { kind: "refused", error };
 }
 
 /** Of our key or our pace, which can be put right, and not of the mail. */
 function isAboutUs(statusCode: number, name: ErrorResponse["name"]) {
   return statusCode === 401 || statusCode === 408 || statusCode === 429 || name === "invalid_api_key";
-}
-
-/** `Retry-After` is in seconds, or a date. */
-function milliseconds(retryAfter = "") {
-  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
-  return wait > 0 ? wait : undefined;
 }
 
 /** Resend attaches files only, so here a calendar file is no alternative of the text. */
