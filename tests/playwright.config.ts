@@ -1,21 +1,18 @@
 import { defineConfig } from "@playwright/test";
 import path from "node:path";
 import { findChromium } from "./support/chromium";
+import { hostForms } from "./support/host-forms";
 import { e2eInstance, forgetEarlierRuns } from "./support/e2e-instance";
 
 const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
 // Playwright loads this file in every worker too; what is found out once is handed on by the environment.
 if (process.env.TEST_WORKER_INDEX === undefined) forgetEarlierRuns();
-const { port, url, dataDir } = await e2eInstance();
+const { port, viewerPort, url, dataDir } = await e2eInstance();
 const executablePath = (process.env.E2E_CHROMIUM ||= findChromium() ?? "");
 if (!executablePath) throw new Error("There is no Chromium to test in. `npm test` finds or installs one.");
 
 const quiet = ["quic", "background-networking", "component-update", "sync"].map((what) => `--disable-${what}`);
-
-// Pages of hosts that no script of ours does anything to: one way, the harder one, is enough.
-const hostForms =
-  /(troubleshoot|quick-book|look-after-a-booking|schedules|event-type-dates|teams|members|team-calendar)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -38,12 +35,13 @@ export default defineConfig({
     { name: "no-javascript", use: { javaScriptEnabled: false } },
   ],
   webServer: {
-    command: "node --import tsx server.ts",
+    command: "node --import tsx tests/demo-calendars.ts",
     cwd: root,
     // Empty, so that no database and no mail service of the caller's is touched.
     env: {
       NODE_ENV: "production",
       PORT: port,
+      VIEWER_PORT: viewerPort,
       APP_URL: url,
       DATA_DIR: dataDir,
       DEMO: "true",

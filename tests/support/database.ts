@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { startEmbeddedPostgres } from "../../db/embedded/start";
 import { migrateDatabase } from "../../db/migrate";
+import { connect, databaseUrl, once } from "./clone-database";
 
 export type TestServer = { url: string; template: string; stop: () => Promise<void> };
 
@@ -29,16 +30,6 @@ export async function startTestServer(): Promise<TestServer> {
     await stop();
     throw error;
   }
-}
-
-/** A database of its own for one test file, and how to be rid of it. */
-export async function cloneDatabase(serverUrl: string, template: string) {
-  const name = `${template.replace(/_template$/, "")}_${randomBytes(4).toString("hex")}`;
-  await once(serverUrl, (sql) => sql.unsafe(`create database ${name} template ${template}`));
-  return {
-    url: databaseUrl(serverUrl, name),
-    drop: () => once(serverUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`)),
-  };
 }
 
 /** The cluster is kept between runs; a run that finds it taken by another one uses the next. */
@@ -69,23 +60,4 @@ async function dropDatabases(sql: postgres.Sql, isUnwanted: (name: string) => bo
   const rows = await sql<{ name: string }[]>`select datname as name from pg_database`;
   const unwanted = rows.map((row) => row.name).filter(isUnwanted);
   for (const name of unwanted) await sql.unsafe(`drop database if exists "${name}" with (force)`);
-}
-
-async function once<Result>(url: string, work: (sql: postgres.Sql) => Promise<Result>) {
-  const sql = connect(url);
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-}
-
-function connect(url: string, name = "meridian tests") {
-  return postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: name } });
-}
-
-function databaseUrl(serverUrl: string, name: string) {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }

@@ -1,5 +1,5 @@
 import { afterAll, inject } from "vitest";
-import { cloneDatabase } from "./database";
+import { cloneDatabase } from "./clone-database";
 
 /** Runs before a test file is loaded: the file gets an empty, migrated database of its own. */
 const { url, template } = inject("databaseServer");
