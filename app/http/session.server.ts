@@ -6,7 +6,12 @@ import { findSession, lifetime, type SignedIn } from "~/domain/accounts/sessions
 const secure = env.APP_URL.startsWith("https:");
 const common = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
 
-const sessionCookie = createCookie(secure ? "__Host-meridian" : "meridian", {
+/** A cookie that no neighbouring site can set; its name on https says so to the browser. */
+export function ownCookie(name: string) {
+  return { name: secure ? `__Host-${name}` : name, ...common };
+}
+
+const sessionCookie = createCookie(ownCookie("meridian").name, {
   ...common,
   maxAge: lifetime.browser / 1000,
 });

@@ -5,10 +5,12 @@ import { Flash } from "~/components/flash";
 import { Form, Submit } from "~/components/form";
 import { Notice } from "~/components/notice";
 import { AuthPage } from "~/components/page";
+import { SignInButtons } from "~/components/sign-in-buttons";
 import { LoginInput } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { originOf } from "~/http/origin.server";
+import { signInProviders } from "~/http/provider-sign-in.server";
 import { readSession, replaceSession } from "~/http/session.server";
 import { paths, safeRedirect } from "~/paths";
 
@@ -18,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const to = safeRedirect(asked.get("to"), "");
   if (await readSession(request, Date.now())) throw redirect(to || paths.dashboard());
-  return { to, email: asked.get("email") ?? "" };
+  return { to, email: asked.get("email") ?? "", providers: signInProviders() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -34,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  const { to, email } = useLoaderData<typeof loader>();
+  const { to, email, providers } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <AuthPage
@@ -65,6 +67,7 @@ export default function Login() {
         />
         <Submit wide>Sign in</Submit>
       </Form>
+      <SignInButtons providers={providers} to={to} />
     </AuthPage>
   );
 }

@@ -1,13 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Field } from "~/components/field";
+import { Flash } from "~/components/flash";
 import { ErrorSummary, Form, Submit } from "~/components/form";
 import { AuthPage } from "~/components/page";
+import { SignInButtons } from "~/components/sign-in-buttons";
 import { ZoneSelect } from "~/components/zone-select";
 import { RegisterInput } from "~/domain/accounts/account";
 import { signUp } from "~/domain/accounts/sign-up.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { originOf } from "~/http/origin.server";
+import { signInProviders } from "~/http/provider-sign-in.server";
 import { readSession, redirectWith, replaceSession } from "~/http/session.server";
 import { visitorLocale, visitorZone } from "~/http/visitor.server";
 import { paths, safeRedirect } from "~/paths";
@@ -18,7 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const to = safeRedirect(asked.get("to"), "");
   if (await readSession(request, Date.now())) throw redirect(to || paths.dashboard());
-  return { to, email: asked.get("email") ?? "", visitor: visitorZone(request, "UTC") };
+  const providers = signInProviders();
+  return { to, email: asked.get("email") ?? "", visitor: visitorZone(request, "UTC"), providers };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Signup() {
-  const { to, email, visitor } = useLoaderData<typeof loader>();
+  const { to, email, visitor, providers } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <AuthPage
@@ -51,6 +55,7 @@ export default function Signup() {
         </p>
       }
     >
+      <Flash />
       <ErrorSummary errors={problem?.errors ?? []} title="There is no account yet. This needs another look:" />
       <Form
         className="space-y-5"
@@ -70,6 +75,7 @@ export default function Signup() {
         <ZoneSelect label="Time zone" name="timezone" value={visitor.zone} hint="Your working hours are in it." />
         <Submit wide>Create account</Submit>
       </Form>
+      <SignInButtons providers={providers} to={to} />
     </AuthPage>
   );
 }

@@ -53,3 +53,6 @@ export const ChangePasswordInput = z.object({
 export const ForgotInput = z.object({ email: emailField });
 
 export const ResetInput = z.object({ password: passwordField });
+
+/** An account without a password has none to give. */
+export const LinkInput = z.object({ password: z.string().max(1000, "The password is too long.").default("") });

@@ -15,6 +15,14 @@ export async function findAccountByEmail(email: string, on: Transaction | typeof
   return found ?? null;
 }
 
+export async function findAccount(userId: string) {
+  const [found] = await db
+    .select({ user: userColumns, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
+  return found ?? null;
+}
+
 /** Lets one deed at a time work on this account. Null when there is none. */
 export async function lockAccount(tx: Transaction, userId: string) {
   const [found] = await tx
