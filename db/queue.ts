@@ -6,14 +6,26 @@ export type Tasks = {
   check_delivery: { notificationId: string; round: number };
   remind: { workspaceId: string; bookingId: string; at: number };
   cancel_bookings: { workspaceId: string; cancellationId: string };
+  write_calendar_event: { workspaceId: string; id: string; round: number };
+  forget_calendar_account: { workspaceId: string; accountId: string; channels: WatchedChannel[] };
+  save_contact: { workspaceId: string; bookingId: string; accountId: string };
+  sync_calendar: { workspaceId: string; connectionId: string };
+  sync_due_calendars: Record<string, never>;
+  stop_calendar_channels: { workspaceId: string; accountId: string; channels: WatchedChannel[] };
   finish_bookings: Record<string, never>;
   forget_expired: Record<string, never>;
 };
 
+/** What a provider wants to know when it is to stop telling. */
+export type WatchedChannel = { channelId: string; resourceId: string | null };
+
 export type TaskName = keyof Tasks;
 
-/** `key`: a job with the same key that still waits is replaced. `runAt`: when, if not at once. */
-type Options = { key?: SQL; runAt?: SQL };
+/**
+ * `key`: a job with the same key that still waits is replaced. `runAt`: when, if not at once. `priority`: above 0 it waits
+ * for those that are due and have a lower one.
+ */
+type Options = { key?: SQL; runAt?: SQL; priority?: SQL };
 
 /** Adds jobs, as a part of a statement. A number, that of the jobs. */
 export function addJobs(...jobs: SQL[]): SQL<string> {
@@ -28,10 +40,10 @@ export function jobsFor<Name extends TaskName>(
   task: Name,
   payload: Record<keyof Tasks[Name] & string, SQL>,
   from: SQL,
-  { key = sql`null`, runAt = sql`null` }: Options = {},
+  { key = sql`null`, runAt = sql`null`, priority = sql`null` }: Options = {},
 ): SQL {
   const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${name}::text, ${value}`);
   const json = sql`json_build_object(${sql.join(members, sql`, `)})`;
-  const spec = sql`(${task}, ${json}, null, ${runAt}, null, ${key}, null, null)`;
+  const spec = sql`(${task}, ${json}, null, ${runAt}, null, ${key}, ${priority}, null)`;
   return sql`array(select ${spec}::graphile_worker.job_spec from ${from})`;
 }

@@ -59,6 +59,7 @@ function clause(verdict: Verdict, start: ExplainedStart, { isYou, name }: Who, c
       return [...(isYou ? ["you are"] : [{ name }, " is"]), ` booked${until(held, start, clock)}`];
     }
     case "busy":
+      if (cause.blocks.some(({ isUnread }) => isUnread)) return [...whose, " calendar has not synced for too long"];
       return [...whose, ` calendar is busy${until(cause.blocks, start, clock)}`];
     default:
       return [ofDates[cause.code]];

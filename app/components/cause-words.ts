@@ -118,9 +118,10 @@ function edgeWords(claim: Stretch, booking: Stretch, { start, end, clock }: Tell
 function busyWords(block: BusyBlock, telling: Telling): Words {
   const { start, clock } = telling;
   const { calendar } = block;
-  const need = neededBeside(block, telling);
   const name = calendar ? { name: `“${calendar.name}”` } : "a connected calendar";
   const synced = calendar ? `, ${syncedWords(calendar.syncedAt, clock)}` : "";
+  if (block.isUnread) return ["Out of date: ", name, `${synced}. Nothing is offered until it syncs again.`];
+  const need = neededBeside(block, telling);
   const range = rangeNear(block, start, clock);
   return need ? [`Busy: ${need}, `, name, ` has ${range}${synced}.`] : ["Busy: ", name, `, ${range}${synced}.`];
 }

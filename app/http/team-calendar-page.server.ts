@@ -53,7 +53,7 @@ export async function loadTeamCalendar(request: Request) {
   const today = localDay(zone, now);
   const week = weekOf(query.week ?? query.day ?? today, weekStart(clock.locale), zone);
   const range = { from: dayRange(week.days[0]!, zone).from, to: dayRange(week.days.at(-1)!, zone).to };
-  const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer });
+  const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer, now });
   const links = await readQuickLinks({
     viewer,
     eventTypes,

@@ -13,7 +13,7 @@ import { calendarBookingJson, memberTimeJson, stretchesJson } from "~/http/team-
 const read = operation({
   auth: "user",
   query: TeamCalendarQuery,
-  async handle({ user, params, query }) {
+  async handle({ user, params, query, now }) {
     const { workspace, role } = await requireMember(user, params.ws, "bookings.read");
     const { from, to, timezone = user.timezone, team_id: teamId, event_type_id: eventTypeId } = query;
     const [team, eventType] = await Promise.all([
@@ -24,7 +24,7 @@ const read = operation({
     const members = await calendarMembers(workspace.id, { team, eventType });
     const range = daysRange(from, to, timezone);
     const viewer = { userId: user.id, role };
-    const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer });
+    const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer, now });
     return json({
       timezone,
       members: calendar.members.map(memberTimeJson),

@@ -12,14 +12,14 @@ import { memberTimeJson, stretchesJson } from "~/http/team-calendar-json.server"
 const read = operation({
   auth: "user",
   query: DatesQuery,
-  async handle({ user, params, query: { from, to, timezone = user.timezone } }) {
+  async handle({ user, params, query: { from, to, timezone = user.timezone }, now }) {
     const { workspace, role } = await requireMember(user, params.ws, "members.read");
     const eventType = await findEventType(workspace.id, params.eventType);
     if (!eventType || eventType.archivedAt) return notFound();
     const members = await calendarMembers(workspace.id, { team: null, eventType });
     const range = daysRange(from, to, timezone);
     const viewer = { userId: user.id, role };
-    const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer });
+    const calendar = await readTeamCalendar({ workspaceId: workspace.id, members, eventType, range, viewer, now });
     return json({
       timezone,
       members: calendar.members.map(memberTimeJson),

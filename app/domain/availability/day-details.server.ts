@@ -4,11 +4,12 @@ import { instantSql, millisecondsSql } from "~db/instant";
 import type { EventType } from "../event-types/event-type";
 import { may, type Role } from "../workspaces/roles";
 import type { BusyBlock, Claim, Provider } from "./explained-day";
+import { stopsOffers } from "./host-facts-statement.server";
 import type { Range } from "./slots";
 
 export type Viewer = { userId: string; role: Role };
 
-type Question = { eventType: EventType; hostIds: string[]; span: Range; viewer: Viewer };
+type Question = { eventType: EventType; hostIds: string[]; span: Range; viewer: Viewer; now: number };
 
 /** By host. */
 type DayDetails = {
@@ -56,25 +57,33 @@ async function readClaims({ eventType, hostIds, span, viewer }: Question) {
   });
 }
 
-type BusyRow = Block &
-  ({ name: string; provider: Provider; synced_at: string | null } | { name: null; provider: null; synced_at: null });
+type BusyRow = Block & { is_unread: boolean } & (
+    { name: string; provider: Provider; synced_at: string | null } | { name: null; provider: null; synced_at: null }
+  );
 
-async function readBusy({ eventType, hostIds, span, viewer }: Question) {
+async function readBusy({ eventType, hostIds, span, viewer, now }: Question) {
   const rows = await db.execute<BusyRow>(sql`
-    select event.user_id as host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
-      seen.name, seen.provider, ${millisecondsSql("seen.last_synced_at")} as synced_at
-    from calendar_events event join calendar_connections connection
-      on connection.workspace_id = event.workspace_id and connection.id = event.connection_id
+    select calendar.user_id as host_id, ${millisecondsSql("lower(during)")} as "from", ${millisecondsSql("upper(during)")} as "to",
+      is_unread, seen.name, seen.provider, ${millisecondsSql("seen.last_synced_at")} as synced_at
+    from calendar_connections calendar
+    cross join lateral (
+      select during, false as is_unread from calendar_events event
+      where event.workspace_id = calendar.workspace_id and event.connection_id = calendar.id
+        and event.user_id = calendar.user_id and during && ${between(span)}
+      union all
+      select tstzrange(stale_at, ${instantSql(span.to)}), true
+      where ${stopsOffers(now)} and stale_at < ${instantSql(span.to)}
+    ) block
     left join lateral (
-      select connection.name, connection.provider, connection.last_synced_at
-      where event.user_id = ${viewer.userId} or event.workspace_id = ${eventType.workspaceId} and ${seesAll(viewer)}
+      select calendar.name, calendar.provider, calendar.last_synced_at
+      where calendar.user_id = ${viewer.userId} or calendar.workspace_id = ${eventType.workspaceId} and ${seesAll(viewer)}
     ) seen on true
-    where event.user_id = any(${uuids(hostIds)}) and during && ${between(span)} and connection.check_conflicts
+    where calendar.user_id = any(${uuids(hostIds)}) and calendar.check_conflicts
     order by lower(during)`);
   return byHost([...rows], (row): BusyBlock => {
-    const { name, provider, synced_at: syncedAt } = row;
+    const { name, provider, synced_at: syncedAt, is_unread: isUnread } = row;
     const calendar = name === null ? null : { name, provider, syncedAt: syncedAt === null ? null : Number(syncedAt) };
-    return { start: Number(row.from), end: Number(row.to), calendar };
+    return { start: Number(row.from), end: Number(row.to), calendar, isUnread };
   });
 }
 

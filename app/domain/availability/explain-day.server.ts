@@ -83,7 +83,7 @@ export async function explainDay(question: Question): Promise<ExplainedDay> {
 function hostsAhead({ eventType, hostIds, now }: Question) {
   const { workspaceId, scheduleId } = eventType;
   const span = { from: now, to: now + furthest * DAY_MS };
-  return readHosts({ workspaceId, hostIds, scheduleId, span, withPeople: true });
+  return readHosts({ workspaceId, hostIds, scheduleId, span, now, withPeople: true });
 }
 
 /** The date, by the clock of the first host's hours, and the start that is asked for. */
@@ -100,7 +100,7 @@ type KnownGiven = { question: Question; rules: SlotRules; hosts: Host[]; looked:
 
 async function knownOf({ question, rules, hosts, looked }: KnownGiven): Promise<Known[]> {
   const { eventType, hostIds, viewer, now } = question;
-  const details = await dayDetails({ eventType, hostIds, span: neededSpan(rules, looked), viewer });
+  const details = await dayDetails({ eventType, hostIds, span: neededSpan(rules, looked), viewer, now });
   return hosts.map((host) => ({
     rules,
     host,

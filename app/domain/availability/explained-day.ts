@@ -35,8 +35,11 @@ export type HostDay = {
 export type Stretch = { start: number; end: number };
 /** What a booking holds, its buffers included. Without the booking where it is not the viewer's to see. */
 export type Claim = Stretch & { booking: (Stretch & { id: string; invitee: string }) | null };
-/** Without the calendar where it is not the viewer's to see. */
-export type BusyBlock = Stretch & { calendar: { name: string; provider: Provider; syncedAt: number | null } | null };
+/** Without the calendar where it is not the viewer's to see. `isUnread`: it was not read for too long, and so stops offers. */
+export type BusyBlock = Stretch & {
+  calendar: { name: string; provider: Provider; syncedAt: number | null } | null;
+  isUnread: boolean;
+};
 export type Provider = "google" | "microsoft";
 /** By its weekday (0 = Monday), or by an override with what it says of the date. */
 export type Closed = { by: "weekday"; weekday: number } | { by: "date"; note: string };

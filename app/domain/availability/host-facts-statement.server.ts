@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql, type Placeholder, type SQL } from "drizzle-orm";
 import { compile } from "~db/compile";
 import { instantSql, millisecondsSql } from "~db/instant";
 import { rangesSql } from "~db/ranges";
@@ -9,6 +9,8 @@ export type FactsRow = {
   schedule: string | null;
   claims: string | null;
   busy: string | null;
+  /** Since when a calendar was not read that stops offers then; in milliseconds. */
+  stale: string | null;
   /** Milliseconds, parted by commas; only where bookings are counted. */
   starts?: string | null;
   /** Only where people are asked for. */
@@ -48,7 +50,7 @@ function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
   return sql`
     ${isCounted ? countedStarts(others) : sql``}
     select case when schedule.xmin = host.version then '' when schedule.id is not null then ${wholeSchedule} end as schedule,
-      claim.list as claims, block.list as busy
+      claim.list as claims, block.list as busy, ${millisecondsSql("calendars.stale_at")} as stale
       ${isCounted ? sql`, counted.list as starts` : sql``} ${withPeople ? sql`, ${person} as person` : sql``}
     from unnest(${unseen(sql`${sql.placeholder("hostIds")}::uuid[]`)}, ${unseen(sql`${sql.placeholder("versions")}::xid[]`)})
       with ordinality as host (id, version, place)
@@ -61,16 +63,30 @@ function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
       where host.place <= ${takenOf} and host_id = host.id and during && ${during} ${others}
     ) claim on true
     left join lateral (
-      select ${rangesSql("during")} as list
-      from (
-        select array_agg(id) as ids from calendar_connections
-        where host.place <= ${takenOf} and user_id = host.id and check_conflicts
-      ) calendars
-      join calendar_events
-        on calendars.ids is not null and user_id = host.id and during && ${during} and connection_id = any(calendars.ids)
+      select array_agg(id) as ids, min(stale_at) filter (where ${stopsOffers(sql.placeholder("now"))}) as stale_at
+      from calendar_connections
+      where host.place <= ${takenOf} and user_id = host.id and check_conflicts
+    ) calendars on true
+    left join lateral (
+      select ${rangesSql("during")} as list from calendar_events
+      where calendars.ids is not null and user_id = host.id and during && ${during} and connection_id = any(calendars.ids)
+        ${isMove ? sql`and not ${isOwnEvent}` : sql``}
     ) block on true
     ${isCounted ? sql`left join counted on counted.user_id = host.id` : sql``}
     order by host.place`;
+}
+
+/** A booking's own event, which its host has moved in their calendar, is where the booking may follow it. */
+const isOwnEvent = sql`exists (
+          select 1 from booking_calendar_events own
+          where own.booking_id = ${sql.placeholder("ignoreBookingId")} and own.workspace_id = calendar_events.workspace_id
+            and own.connection_id = calendar_events.connection_id
+            and own.provider_event_id = calendar_events.provider_event_id
+        )`;
+
+/** Of a calendar whose blocks count: its host wants nothing offered once it was not read for so long. */
+export function stopsOffers(now: number | Placeholder) {
+  return sql`stale_stops_offers and sync_enabled and stale_at <= ${instantSql(now)}`;
 }
 
 // xmin names the transaction that wrote the row, so that it changes with every change, by whatever clock.

@@ -13,6 +13,8 @@ type Question = {
   span: Range;
   /** Only of so many hosts, the first ones; left out, of all. */
   takenOf?: number;
+  /** The moment, which decides whether a calendar was not read for so long that nothing may be offered. */
+  now: number;
   /** What a limit counts: bookings of one event type that start in a span. */
   counted?: { eventTypeId: string; span: Range };
   /** A booking that is being moved does not stand in its own way. */
@@ -65,6 +67,7 @@ export async function readHosts(question: Question, on: Database | Transaction =
     from: span.from,
     to: span.to,
     takenOf,
+    now: question.now,
     eventTypeId: counted?.eventTypeId,
     countedFrom: counted?.span.from,
     countedTo: counted?.span.to,
@@ -74,23 +77,24 @@ export async function readHosts(question: Question, on: Database | Transaction =
   for (const [index, row] of (await on.execute<FactsRow>(asked)).entries()) {
     const schedule = row.schedule === "" ? known[index]! : scheduleOf(row.schedule, keys[index]!);
     const id = hostIds[index]!;
-    const { claims, busy, starts, person } = row;
-    facts.stamp += `${id} ${schedule?.stamp} ${claims} ${busy} ${starts},`;
+    const { claims, busy, stale, starts, person } = row;
+    facts.stamp += `${id} ${schedule?.stamp} ${claims} ${busy} ${stale} ${starts},`;
     if (person) facts.people.push(person);
     if (!schedule) continue;
     facts.schedules.push(schedule);
-    if (index < takenOf) facts.hosts.push(hostOf(id, schedule, row));
+    if (index < takenOf) facts.hosts.push(hostOf(id, schedule, row, span));
     else facts.others.push({ id, schedule: schedule.hours });
   }
   return facts;
 }
 
-function hostOf(id: string, { hours }: KnownSchedule, { claims, busy, starts }: FactsRow): Host {
+function hostOf(id: string, { hours }: KnownSchedule, { claims, busy, stale, starts }: FactsRow, span: Range): Host {
+  const unread = stale === null || Number(stale) >= span.to ? [] : [Number(stale), span.to];
   return {
     id,
     schedule: hours,
     claims: readRanges(claims),
-    busy: readRanges(busy),
+    busy: [...readRanges(busy), ...unread],
     bookedStarts: starts ? (JSON.parse(`[${starts}]`) as number[]) : [],
   };
 }

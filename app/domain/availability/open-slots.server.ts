@@ -109,7 +109,7 @@ function holdsUntil({ rules, hosts, others }: Basis, slots: number[], now: numbe
 
 /** All that the slot function needs to know about the hosts of an event type, in one query whatever their number. */
 export async function loadHosts(question: Question, on?: Database | Transaction): Promise<Basis> {
-  const { eventType, range, ignoreBookingId, withPeople, takenOf } = question;
+  const { eventType, range, now, ignoreBookingId, withPeople, takenOf } = question;
   const hostIds = question.hostIds ?? eventType.members.map((member) => member.userId);
   const rules = slotRules(eventType, question.durationMinutes);
   const mode: TeamMode = eventType.assignmentType === "all_hands" ? "all" : "any";
@@ -121,6 +121,7 @@ export async function loadHosts(question: Question, on?: Database | Transaction)
       hostIds,
       scheduleId: scheduleFor(eventType, hostIds),
       span: neededSpan(rules, range),
+      now,
       ...(hasLimits && { counted: { eventTypeId: id, span: countedSpan(range) } }),
       ignoreBookingId,
       withPeople,
@@ -153,6 +154,6 @@ function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
 /** The zone that an event type's hours are kept in: that of the first of its hosts who has any. */
 export async function zoneOfHours({ workspaceId, scheduleId, members }: EventType, now: number): Promise<string> {
   const hostIds = members.map((member) => member.userId);
-  const { hosts } = await readHosts({ workspaceId, hostIds, scheduleId, span: { from: now, to: now } });
+  const { hosts } = await readHosts({ workspaceId, hostIds, scheduleId, span: { from: now, to: now }, now });
   return hosts[0]?.schedule.timeZone ?? members[0]?.timezone ?? "UTC";
 }

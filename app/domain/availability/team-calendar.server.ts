@@ -23,17 +23,18 @@ type Question = {
   eventType: EventType | null;
   range: Range;
   viewer: { userId: string; role: Role };
+  now: number;
 };
 
 export type TeamCalendar = { members: MemberTime[]; bookings: CalendarBooking[]; overlaps: Intervals };
 
 /** When members are open, what takes their time, and when all of them are free: two statements whatever their number. */
 export async function readTeamCalendar(question: Question): Promise<TeamCalendar> {
-  const { workspaceId, eventType, range } = question;
+  const { workspaceId, eventType, range, now } = question;
   const hostIds = question.members.map(({ userId }) => userId);
   const scheduleId = eventType && scheduleFor(eventType, hostIds);
   const [{ hosts }, rows] = await Promise.all([
-    readHosts({ workspaceId, hostIds, scheduleId, span: range }),
+    readHosts({ workspaceId, hostIds, scheduleId, span: range, now }),
     readMeetings(question, hostIds),
   ]);
   const hostOf = new Map(hosts.map((host) => [host.id, host]));

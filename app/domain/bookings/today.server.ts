@@ -35,7 +35,7 @@ export async function loadToday({ workspaceId, hostId, zone, now }: Wanted) {
     }),
     listBookings({ ...meant, statuses: alive, from: now, order: "start", limit: mostNext, offset: 0 }),
     countBookings({ ...meant, statuses: held, ...days(zone, monday, monday + 7) }),
-    freeTime(workspaceId, hostId, { from: now, to: weekEnd }),
+    freeTime(workspaceId, hostId, { from: now, to: weekEnd }, now),
     listUndelivered({ ...own, since: now - undeliveredFor, limit: mostUndelivered }),
   ]);
   return { today: today.items, waiting, next: next.items, week: { meetings, free }, undelivered };

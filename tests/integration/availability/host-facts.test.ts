@@ -26,7 +26,7 @@ async function facts(
   hostIds: string[],
   more: Partial<Parameters<typeof readHosts>[0]> = {},
 ) {
-  return readHosts({ workspaceId: workspace.id, hostIds, scheduleId: null, span, ...more });
+  return readHosts({ workspaceId: workspace.id, hostIds, scheduleId: null, span, now: noon, ...more });
 }
 
 describe("what is read of hosts", () => {
@@ -145,7 +145,7 @@ describe("a schedule that was read before", () => {
   async function known() {
     const { workspace, owner } = await createWorkspace();
     const read = async (on?: Transaction) => {
-      const question = { workspaceId: workspace.id, hostIds: [owner.id], scheduleId: null, span };
+      const question = { workspaceId: workspace.id, hostIds: [owner.id], scheduleId: null, span, now: noon };
       const { hosts, schedules } = await readHosts(question, on);
       return { hours: hosts[0]!.schedule, ...schedules[0]! };
     };

@@ -61,6 +61,7 @@ const block = (from: number, to: number, name?: string, syncedAt: number | null 
   start: from,
   end: to,
   calendar: name ? { name, provider: "google", syncedAt } : null,
+  isUnread: false,
 });
 
 describe("what a host reads of a time outside of their hours", () => {

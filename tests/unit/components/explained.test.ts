@@ -27,7 +27,7 @@ function title(more: Partial<ExplainedDay>, viewerId = "Ingrid") {
 }
 
 const full: Cause = { code: "daily_limit", count: 3, limit: 3 };
-const busy: Cause = { code: "busy", blocks: [{ start: at(10), end: at(11, 15), calendar: null }] };
+const busy: Cause = { code: "busy", blocks: [{ start: at(10), end: at(11, 15), calendar: null, isUnread: false }] };
 const early: Cause = { code: "outside_hours", how: "early", opens: at(9) };
 
 describe("the answer", () => {

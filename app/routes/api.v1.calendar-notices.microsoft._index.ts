@@ -1,0 +1,5 @@
+import { api } from "~/http/api.server";
+import { microsoftNotices } from "~/http/calendar-notices.server";
+
+/** Where Microsoft says that calendars have changed. */
+export const { loader, action } = api({ POST: microsoftNotices });
