@@ -13,7 +13,9 @@ const states = {
 export type TimelineRow = {
   id: string;
   title: string;
+  /** Whom or where it goes to. */
   to: string;
+  toWord?: "to" | "in";
   state: keyof typeof states;
   words: string;
   /** As the other side said it. */
@@ -34,7 +36,7 @@ export function Timeline({ rows }: { rows: TimelineRow[] }) {
   );
 }
 
-function Row({ title, to, state, words, answer, action }: TimelineRow) {
+function Row({ title, to, toWord = "to", state, words, answer, action }: TimelineRow) {
   const [shape, colour] = states[state];
   return (
     <li className="group relative flex gap-4 pb-5 last:pb-0">
@@ -42,7 +44,7 @@ function Row({ title, to, state, words, answer, action }: TimelineRow) {
       <Shape name={shape} className={`mt-1 ${colour}`} />
       <div className="min-w-0">
         <h3 className="text-body font-semibold">
-          {`${title} to `}
+          {`${title} ${toWord} `}
           <bdi>{to}</bdi>
         </h3>
         <p className="hint">{words}</p>

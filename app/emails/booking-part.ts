@@ -10,6 +10,8 @@ export type About = {
   recipientZone?: string;
   payload: BookingPayload;
   booking: Booking;
+  /** The reader's own calendar shows the meeting without our doing. */
+  isInCalendar?: boolean;
   /** Free times to offer in place of one that too few could make. */
   otherTimes?: { start: number; end: number }[];
 };

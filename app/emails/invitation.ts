@@ -6,7 +6,8 @@ import { partOf, type About, type Part, type Place } from "./booking-part";
 export function invitationFile(about: About, place: Place) {
   const { change, side } = partOf(about, place);
   const method = invitationMethod({ about, change });
-  if (!method) return null;
+  // A file beside an entry that is there already would make a second one.
+  if (!method || about.isInCalendar) return null;
   const { booking, payload, recipient } = about;
   const former = { name: payload.hostBefore ?? "", email: recipient };
   return calendarFile(booking, {

@@ -6,6 +6,8 @@ import { isUndelivered, mailRows } from "~/components/booking-mails";
 import { momentWords, stateOf, whenLong } from "~/components/booking-words";
 import { Form, HiddenFields, LinkButton, Submit } from "~/components/form";
 import { History } from "~/components/history";
+import { calendarRows } from "~/components/calendar-writes";
+import { HostChanges } from "~/components/host-changes";
 import { aheadRows } from "~/components/mails-ahead";
 import { MeetingRuler } from "~/components/meeting-ruler";
 import { NoShowForm } from "~/components/no-show-form";
@@ -15,6 +17,7 @@ import { WhoComes } from "~/components/who-comes";
 import { mayCancel, mayConfirm, mayMarkNoShow, mayReassign, mayReschedule } from "~/domain/bookings/booking";
 import { listHistory } from "~/domain/bookings/bookings.server";
 import { listPlaces } from "~/domain/bookings/rsvps.server";
+import { listCalendarWrites } from "~/domain/calendars/written-events.server";
 import { countOf } from "~/domain/counts";
 import { listNotifications } from "~/domain/notifications/for-booking.server";
 import { requireBookingPage } from "~/http/host-page.server";
@@ -29,20 +32,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { booking, workspace, user, clock } = await requireBookingPage(request, params.id);
-  const [history, mails, places] = await Promise.all([
+  const [history, mails, writes, places] = await Promise.all([
     listHistory(workspace.id, booking.id),
     listNotifications(booking, clock.now),
+    listCalendarWrites(booking),
     listPlaces(booking),
   ]);
-  return { booking, history, mails, places, clock, viewerId: user.id };
+  return { booking, history, mails, writes, places, clock, viewerId: user.id };
 }
 
 export default function BookingDetails() {
-  const { booking, history, mails, places, clock, viewerId } = useLoaderData<typeof loader>();
+  const { booking, history, mails, writes, places, clock, viewerId } = useLoaderData<typeof loader>();
   const { state, label } = stateOf(booking, viewerId);
   const when = whenLong(booking, clock);
   const undelivered = mails.filter(isUndelivered).length;
-  const left = [...aheadRows(booking, clock), ...mailRows(mails, booking.id, clock)];
+  const left = [
+    ...aheadRows(booking, clock),
+    ...calendarRows(writes, booking.id, clock),
+    ...mailRows(mails, booking.id, clock),
+  ];
   return (
     <>
       <HostHeading
@@ -55,6 +63,7 @@ export default function BookingDetails() {
         }
         actions={<Deeds />}
       />
+      <HostChanges {...{ booking, writes, clock, viewerId }} />
       <Sheet>
         <div className="flex flex-wrap items-start gap-x-8 gap-y-1 px-5 py-3 sm:px-7">
           <Badge state={state}>{label}</Badge>
@@ -83,7 +92,7 @@ export default function BookingDetails() {
             <Section
               id="left"
               title="What left for it"
-              aside={left.length > 1 ? "Still to come, then newest first" : undefined}
+              aside={left.length > 1 ? "Still to come, calendars, then newest first" : undefined}
             >
               <Timeline rows={left} />
             </Section>

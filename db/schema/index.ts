@@ -3,7 +3,8 @@
  * workspace: the tenant. member: a user in it, with a role. host: a member who takes meetings. invitee: who books, without an account.
  * event type: a kind of meeting on offer; scheduling rules live only there. schedule: weekly hours and date overrides in one zone.
  * booking: one appointment. attendee: one person on it. claim: the stretch of a host's time that a booking holds, buffers included.
- * connection: one calendar of one host at a provider. busy block: a row of calendar_events, a stretch that it says is taken.
+ * calendar account: where somebody's calendars are, and what lets us in there. connection: one calendar of one host at a provider. busy block: a row of
+ * calendar_events, a stretch that it says is taken.
  * notification: one mail to one person about one change. "event" alone is never used.
  *
  * Every tenant table has workspace_id first in its primary key, so that the schema can be spread over machines by workspace.
@@ -12,8 +13,10 @@ export * from "./accounts";
 export * from "./audit";
 export * from "./availability";
 export * from "./bookings";
+export * from "./calendar-writes";
 export * from "./calendars";
 export * from "./event-types";
+export * from "./leases";
 export * from "./notifications";
 export * from "./picks";
 export * from "./rsvps";

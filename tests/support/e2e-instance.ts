@@ -9,9 +9,12 @@ const place = ".cache/e2e-data";
  * environment; two runs at once do not meet.
  */
 export async function e2eInstance() {
-  process.env.E2E_PORT ||= String(await freePort());
-  const port = process.env.E2E_PORT;
-  return { port, url: `http://localhost:${port}`, dataDir: path.resolve(place, port) };
+  const port = (process.env.E2E_PORT ||= String(await freePort()));
+  const viewerPort = (process.env.E2E_VIEWER_PORT ||= String(await freePort()));
+  const url = `http://localhost:${port}`;
+  // Where the stand-ins of Google and Microsoft show what is in their calendars.
+  const viewerUrl = `http://127.0.0.1:${viewerPort}`;
+  return { port, viewerPort, url, viewerUrl, dataDir: path.resolve(place, port) };
 }
 
 /** Removes what runs left behind that are over, so that every run starts on a new database. */

@@ -38,6 +38,8 @@ export type Booking = {
   locationType: string;
   locationValue: string;
   meetingUrl: string | null;
+  /** The UID of its invitations where that is a calendar provider's; else its id is. The same for life. */
+  icalUid: string | null;
   sequence: number;
   cancellationReason: string | null;
   attendees: Attendee[];

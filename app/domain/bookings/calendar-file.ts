@@ -24,15 +24,15 @@ type Options = {
 };
 
 /**
- * A booking as an iCalendar file. Its UID is the booking's id (a bare UUID, RFC 7986, 5.3): it stays for life, wherever the
- * instance moves to, so that every file changes one entry.
+ * A booking as an iCalendar file. Its UID is the booking's id (a bare UUID, RFC 7986, 5.3), or that of the event in its
+ * host's calendar: it stays for life, wherever the instance moves to, so that every file changes one entry.
  */
 export function calendarFile(booking: Booking, options: Options): string {
   const { method, now, manageUrl, only } = options;
   const calendar = ical({ prodId: "//Meridian//Scheduling//EN", method: ICalCalendarMethod[method] });
   const names = listOf([booking.inviteeName, booking.host.name], locale(booking));
   calendar.createEvent({
-    id: booking.id,
+    id: booking.icalUid ?? booking.id,
     sequence: booking.sequence,
     stamp: new Date(now),
     start: new Date(booking.start),

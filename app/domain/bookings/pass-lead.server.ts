@@ -4,11 +4,11 @@ import type { Booking } from "./booking";
 
 /**
  * Another host leads a meeting whose leader does not come: who said yes before who has not answered, then the highest
- * priority. Where nobody is left, all stays as it is.
+ * priority. Where nobody is left, all stays as it is. A link to it that the former one's calendar made is theirs.
  */
 export async function passLead(tx: Transaction, { workspaceId, id, eventTypeId }: Booking) {
   await tx.execute(sql`
-    update bookings set host_id = next.user_id
+    update bookings set host_id = next.user_id, meeting_url = null
     from (
       select place.user_id from booking_attendees place
       left join booking_event_type_members host on host.workspace_id = place.workspace_id

@@ -5,6 +5,7 @@ import { loadHosts } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { hostsFreeAt, isOffered, type Reason } from "../availability/slots";
 import type { EventType } from "../event-types/event-type";
+import { isLinkMade } from "../calendars/wanted-event";
 import { holdEventType } from "../event-types/event-types.server";
 import { notify } from "../notifications/notify.server";
 import { holdMembers } from "../workspaces/members.server";
@@ -62,6 +63,8 @@ async function handOver(tx: Transaction, { booking: wanted, from, to, actor, rea
     .update(bookings)
     .set({
       hostId: booking.hostId === from ? heir : booking.hostId,
+      // A link that the calendar of the one before made ends with their event.
+      ...(booking.hostId === from && isLinkMade(booking.locationType) && { meetingUrl: null }),
       sequence: booking.sequence + 1,
       updatedAt: new Date(now),
     })

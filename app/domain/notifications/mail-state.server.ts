@@ -35,6 +35,17 @@ export async function keep(turn: Turn, mail: Mail, now: number) {
     .where(isOwn(turn));
 }
 
+/** It waits for something else than the mail service: no try is counted. */
+export async function putOff(turn: Turn, until: number) {
+  await db.transaction(async (tx) => {
+    await tx
+      .update(notifications)
+      .set({ nextTryAt: new Date(until) })
+      .where(isOwn(turn));
+    await tx.execute(sql`select ${addJobs(mailJobs(sql`notifications where id = ${turn.notificationId}`))}`);
+  });
+}
+
 /** It was overtaken. What an earlier try ran into stays to be read. */
 export async function skip(turn: Turn, now: number) {
   const payload = sql`${notifications.payload} - 'handedOver' - 'token'`;

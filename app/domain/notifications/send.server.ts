@@ -7,7 +7,9 @@ import type { Booking } from "../bookings/booking";
 import { timesInPlaceOf, type Slot } from "../bookings/alternatives.server";
 import { findBooking } from "../bookings/bookings.server";
 import { isOpenToken } from "../bookings/rsvps.server";
-import { fail, isOwn, skip } from "./mail-state.server";
+import { isInCalendar } from "../calendars/written-events.server";
+import { awaitsLink, nextLook } from "./await-link.server";
+import { fail, isOwn, putOff, skip } from "./mail-state.server";
 import {
   BookingPayload,
   isBookingKind,
@@ -28,6 +30,8 @@ export type Subject =
       recipientZone?: string;
       payload: BookingPayload;
       booking: Booking;
+      /** The reader's own calendar shows the meeting without our doing. */
+      isInCalendar?: boolean;
       /** Free times to offer in place of one that too few could make. */
       otherTimes?: Slot[];
     }
@@ -52,6 +56,10 @@ export async function loadNotification(turn: Turn, now: number): Promise<Due | n
     await skip(turn, now);
     return null;
   }
+  if (!written && "booking" in subject && (await awaitsLink(subject.kind, subject.booking, now))) {
+    await putOff(turn, now + nextLook);
+    return null;
+  }
   return { ...subject, written };
 }
 
@@ -67,7 +75,8 @@ async function readSubject(row: Row, now: number): Promise<Subject | null> {
   if (kind === "booking_rsvp_host" && !(await isOpenToken(payload.token ?? ""))) return null;
   const otherTimes = payload.tooFew && kind.endsWith("_invitee") ? await timesInPlaceOf(booking, now) : [];
   const recipientZone = (await findAccountByEmail(recipient))?.user.timezone;
-  return { kind, recipient, recipientName, recipientZone, payload, booking, otherTimes };
+  const isEntered = await isInCalendar(booking, recipient);
+  return { kind, recipient, recipientName, recipientZone, payload, booking, isInCalendar: isEntered, otherTimes };
 }
 
 function writtenMail({ subject, html, text, ics, replyTo }: Row): Mail | null {

@@ -1,7 +1,7 @@
 /** Every row is made from its kind and number alone, so that two runs write the same rows. */
 const kinds = {
   ...{ user: 0, workspace: 1, schedule: 2, eventType: 3, booking: 4 },
-  ...{ person: 5, change: 6, mail: 7, calendar: 8, block: 9 },
+  ...{ person: 5, change: 6, mail: 7, calendar: 8, block: 9, account: 10 },
 };
 
 export type Kind = keyof typeof kinds;

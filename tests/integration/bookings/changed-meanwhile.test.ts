@@ -27,7 +27,7 @@ const start = Date.parse(monday);
 async function asked() {
   const { workspace, owner, eventType } = await office();
   const span = { from: start, to: start + 1_800_000 };
-  const question = { workspaceId: workspace.id, hostIds: [owner.id], scheduleId: null, span, withPeople: true };
+  const question = { workspaceId: workspace.id, hostIds: [owner.id], scheduleId: null, span, now, withPeople: true };
   const { people, schedules } = await readHosts(question);
   const booking = draftBooking({ eventType, input: wish(), locale: "en", durationMinutes: 30, hosts: people, now });
   const write = () =>
@@ -88,6 +88,17 @@ describe("a booking is written only if the rules were asked about what is still 
     expect(await write()).not.toBeNull();
     const again = await asked();
     await createBusyBlock(await createConnection(again.workspace, again.owner), { start: start + 60_000, minutes: 5 });
+    expect(await again.write()).toBeNull();
+  });
+
+  it("and not when a calendar has grown too old whose host wants nothing offered then", async () => {
+    const { workspace, owner, write } = await asked();
+    const stale = { staleAt: new Date(now) };
+    await createConnection(workspace, owner, { ...stale, staleStopsOffers: true, checkConflicts: false });
+    await createConnection(workspace, owner, stale);
+    expect(await write()).not.toBeNull();
+    const again = await asked();
+    await createConnection(again.workspace, again.owner, { ...stale, staleStopsOffers: true });
     expect(await again.write()).toBeNull();
   });
 });

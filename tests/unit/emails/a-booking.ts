@@ -25,6 +25,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     locationType: "google_meet",
     locationValue: "",
     meetingUrl: "https://meet.example/kva-roeh-tzm",
+    icalUid: null,
     sequence: 0,
     cancellationReason: null,
     createdAt: now,

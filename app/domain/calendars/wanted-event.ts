@@ -1,0 +1,80 @@
+import type { Conference, Person, ProviderName, WantedEvent } from "~/integrations/calendar-provider";
+import { hostsOf, type Answers, type Booking } from "../bookings/booking";
+
+type Calendar = { userId: string; provider: ProviderName; generation: number; conferences: string[] };
+
+const makers: Record<string, ProviderName> = { google_meet: "google", microsoft_teams: "microsoft" };
+
+/** What stands in a host's calendar for a booking: null where nothing does. `url`: the booking's page for its hosts. */
+export function wantedEvent(booking: Booking, calendar: Calendar, url: string): WantedEvent | null {
+  const host = hostsOf(booking).find(({ userId }) => userId === calendar.userId);
+  const isAttended = host ? host.status !== "declined" : isOwnMeeting(booking, calendar.userId);
+  return isAttended && isEntered(booking) ? eventOf(booking, calendar, url) : null;
+}
+
+/** A meeting that is to be confirmed again after it was moved stands there as a maybe. */
+export function eventOf(booking: Booking, calendar: Calendar, url: string): WantedEvent {
+  const isLead = booking.hostId === calendar.userId;
+  const conference = isLead ? conferenceOf(booking, calendar) : null;
+  // A calendar shows the link that it made by itself.
+  const link = conference ? null : booking.meetingUrl;
+  return {
+    bookingId: booking.id,
+    generation: calendar.generation,
+    title: `${booking.eventType.name}: ${booking.inviteeName}`,
+    description: description(booking, link, url),
+    location: conference ? "" : (link ?? booking.locationValue),
+    start: booking.start,
+    end: booking.end,
+    timezone: booking.host.timezone,
+    isTentative: booking.status === "pending",
+    // Hosts have entries of their own, and one list of guests is enough.
+    attendees: isLead ? guestsOf(booking) : [],
+    conference,
+    url,
+  };
+}
+
+/** A client's own session, which they may have in their calendar as well. */
+function isOwnMeeting({ attendees }: Booking, userId: string) {
+  return attendees.some((attendee) => attendee.kind === "invitee" && attendee.userId === userId);
+}
+
+/** Whether it is a meeting that calendars show: a request that never was one is not. */
+function isEntered({ status, confirmedAt }: Booking) {
+  return status === "confirmed" || status === "completed" || (status === "pending" && confirmedAt !== null);
+}
+
+/** The video link that this calendar makes for a booking: its way to meet asks for it, and the calendar can. */
+export function conferenceOf(
+  { locationType }: Pick<Booking, "locationType">,
+  { provider, conferences }: Pick<Calendar, "provider" | "conferences">,
+): Conference | null {
+  const isMade = makers[locationType] === provider && conferences.includes(locationType);
+  return isMade ? (locationType as Conference) : null;
+}
+
+/** Whether the link to the meeting is one that a calendar makes. */
+export function isLinkMade(locationType: string): boolean {
+  return locationType in makers;
+}
+
+/** The same text means that nothing of it has to be written. */
+export function fingerprint(event: WantedEvent): string {
+  return JSON.stringify(event);
+}
+
+function guestsOf({ attendees }: Booking): Person[] {
+  return attendees.filter(({ kind }) => kind !== "host").map(({ name, email }) => ({ name, email }));
+}
+
+function description(booking: Booking, link: string | null, url: string) {
+  const { inviteeName, inviteeEmail, notes, answers } = booking;
+  const said = Object.entries(answers).map(([question, answer]) => `${question}\n${words(answer)}`);
+  return [link, `${inviteeName} (${inviteeEmail})`, ...said, notes, url].filter(Boolean).join("\n\n");
+}
+
+function words(answer: Answers[string]) {
+  if (typeof answer === "boolean") return answer ? "Yes" : "No";
+  return [answer].flat().join(", ");
+}
