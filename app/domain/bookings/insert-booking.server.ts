@@ -3,6 +3,10 @@ import type { Database, Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
 import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
+import { stopsOffers } from "../availability/host-facts-statement.server";
+import { googleUid } from "../calendars/event-key.server";
+import { newContactJobs } from "../calendars/want-contacts.server";
+import { eventJobs, insertWantedEvents } from "../calendars/want-events.server";
 import { insertMails, mailJobs } from "../notifications/notify.server";
 import type { NewNotification } from "../notifications/notification";
 import { askingRows, type Asking } from "./ask-hosts.server";
@@ -12,7 +16,7 @@ import { insertMove } from "./record-move.server";
 import { reminderJob } from "./remind.server";
 
 /** A booking before it is written: the rest of it is known only then. */
-export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl">;
+export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl" | "icalUid">;
 
 type Insertion = {
   booking: DraftBooking;
@@ -41,8 +45,10 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
   const { booking, claim, askings = [], mails, actor, now } = insertion;
   const isWritten = sql`exists (select 1 from booking)`;
   const reminder = reminderJob(booking, now, isWritten);
-  const jobs = [mailJobs(sql`mail`), ...(reminder ? [reminder] : [])];
-  const [row] = await on.execute<{ number: string; name: string; slug: string }>(sql`
+  const isEntered = booking.status === "confirmed";
+  const entering = isEntered ? [eventJobs(sql`event`), newContactJobs(claim.hostIds)] : [];
+  const jobs = [mailJobs(sql`mail`), ...(reminder ? [reminder] : []), ...entering];
+  const [row] = await on.execute<{ number: string; uid: string | null; name: string; slug: string }>(sql`
     with booking as (${bookingRow(insertion)}),
     claim as (
       insert into claims (workspace_id, booking_id, host_id, during)
@@ -62,8 +68,9 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
       },
       isWritten,
     )},
+    ${isEntered ? sql`event as (${insertWantedEvents(claim.hostIds)}),` : sql``}
     mail as (${insertMails(mails, isWritten)})
-    select booking.number, workspaces.name, workspaces.slug, ${addJobs(...jobs)} as jobs
+    select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug, ${addJobs(...jobs)} as jobs
     from booking join workspaces on workspaces.id = booking.workspace_id`);
   if (!row) return null;
   const { name, slug } = row;
@@ -73,6 +80,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
     workspace: { name, slug },
     cancellationReason: null,
     meetingUrl: null,
+    icalUid: row.uid,
   };
 }
 
@@ -80,18 +88,26 @@ function bookingRow({ booking, teamId = null, claim, submissionKey, asked, now }
   return sql`
     insert into bookings (
       workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
-      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, submission_key, created_at, updated_at
+      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key, created_at,
+      updated_at
     )
     select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${teamId}::uuid, ${booking.inviteeName},
       ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
       ${booking.locale}, ${booking.status}, ${instantSql(booking.confirmedAt)}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
-      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, ${submissionKey},
+      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, (${uidOfGoogle(booking)}), ${submissionKey},
       ${instantSql(now)}, ${instantSql(now)}
     from booking_event_types
     where workspace_id = ${booking.workspaceId} and id = ${booking.eventTypeId} and is_active and archived_at is null
-      ${asked ? isStill(booking.workspaceId, asked) : sql``} and not ${isBusy(claim)}
+      ${asked ? isStill(booking.workspaceId, asked) : sql``} and not ${isBusy(claim)} and not ${isUnread(claim, now)}
       and ${areMembers(booking.workspaceId, claim)}
-    returning workspace_id, id, number`;
+    returning workspace_id, id, number, ical_uid`;
+}
+
+/** Where the one who leads has their events at Google, which gives them UIDs of its own, invitations carry that one. */
+function uidOfGoogle({ workspaceId, id, hostId }: DraftBooking) {
+  return sql`
+    select ${googleUid(id)} from calendar_connections connection
+    where connection.workspace_id = ${workspaceId} and user_id = ${hostId}::uuid and create_events and provider = 'google'`;
 }
 
 function isStill(workspaceId: string, { eventType, schedules }: NonNullable<Insertion["asked"]>) {
@@ -113,6 +129,15 @@ function isBusy({ hostIds, from, to }: Insertion["claim"]) {
       and busy.during && tstzrange(${instantSql(from)}, ${instantSql(to)})
     join calendar_connections connection
       on connection.workspace_id = busy.workspace_id and connection.id = busy.connection_id and check_conflicts
+  )`;
+}
+
+/** A calendar was not read for so long that its host wants nothing booked. */
+function isUnread({ hostIds, to }: Insertion["claim"], now: number) {
+  return sql`exists (
+    select 1 from unnest(${sql.param(hostIds)}::uuid[]) as host_id
+    join calendar_connections on user_id = host_id and check_conflicts and ${stopsOffers(now)}
+      and stale_at < ${instantSql(to)}
   )`;
 }
 

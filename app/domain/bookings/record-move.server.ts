@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
 import type { bookingHistory } from "~db/schema";
+import { wantContacts } from "../calendars/want-contacts.server";
+import { wantEvents } from "../calendars/want-events.server";
 import type { Actor, Booking } from "./booking";
 
 type Move = {
@@ -16,9 +18,20 @@ type Move = {
   now: number;
 };
 
-/** Writes a booking's move into its history and into the audit log. */
+/** What is said of a meeting afterwards changes nothing in a calendar. */
+const afterwards: readonly Move["move"][] = ["completed", "no_show", "no_show_withdrawn"];
+
+/** Those by which a request may become a meeting. */
+const confirming: readonly Move["move"][] = ["confirmed", "rescheduled"];
+
+/**
+ * Writes a booking's move into its history and into the audit log, and has its hosts' calendars and contacts follow. Who
+ * its hosts are and what they said is written already.
+ */
 export async function recordMove(tx: Transaction, move: Move) {
   await tx.execute(sql`with ${insertMove(move)} select 1`);
+  if (!afterwards.includes(move.move)) await wantEvents(tx, move.booking);
+  if (confirming.includes(move.move)) await wantContacts(tx, move.booking, move.now);
 }
 
 /** The same as a part of a statement that writes more. `where` says whether there is a move to record. */
