@@ -1,6 +1,10 @@
+import type { ContactSearch } from "~/domain/calendars/contact";
 import { formatDayLong, formatTime, isoInstant, isZone, parseInstant } from "~/domain/time";
+import { paths } from "~/paths";
 import { ChosenTime } from "./chosen-time";
+import { EnterSaves } from "./enter-saves";
 import { Field, Select, TextArea, type Option } from "./field";
+import { FindPerson } from "./find-person";
 import { ErrorSummary, Form, FormActions, HiddenFields, Pair, Submit } from "./form";
 import type { FormError } from "./form-state";
 import type { Typed } from "./offer-page";
@@ -10,7 +14,7 @@ import { quickBookErrors, type QuickBookPage } from "./quick-book-page";
 import { useVisitor } from "./visitor";
 import { ZoneSelect } from "./zone-select";
 
-type Sent = { values: Typed; errors: FormError[] };
+type Sent = { values: Typed; errors: FormError[]; search?: ContactSearch | null };
 type Props = { page: QuickBookPage; start: number; sent?: Sent };
 
 /** The last step: who it is for. After a refusal with all that was typed. */
@@ -49,9 +53,17 @@ function DetailsForm({ page, start, sent }: Props) {
     <div className="max-w-form">
       <h2>Who it is for</h2>
       <Form errors={errors} values={sent?.values} className="mt-4 space-y-5">
+        <EnterSaves />
         <ErrorSummary errors={errors} title="Nothing was booked." />
         <HiddenFields values={hidden} />
-        <Field name="name" label="Name" autoComplete="off" defaultValue={person.name} />
+        <FindPerson search={sent?.search ?? page.search} withGuests />
+        <Field
+          name="name"
+          label="Name"
+          autoComplete="off"
+          defaultValue={person.name}
+          data-contacts={paths.contacts()}
+        />
         <Field
           name="email"
           type="email"
@@ -60,6 +72,7 @@ function DetailsForm({ page, start, sent }: Props) {
           autoComplete="off"
           spellCheck={false}
           defaultValue={person.email}
+          data-contacts={paths.contacts()}
         />
         <Pair>
           <ZoneSelect name="timezone" label="Their time zone" value={person.timezone} />
@@ -78,6 +91,7 @@ function DetailsForm({ page, start, sent }: Props) {
           rows={2}
           spellCheck={false}
           defaultValue={kept.guests ?? undefined}
+          data-contacts={paths.contacts()}
         />
         <TextArea
           name="notes"

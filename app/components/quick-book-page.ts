@@ -1,4 +1,5 @@
 import { guestsOf } from "~/domain/bookings/guest-lines";
+import type { ContactSearch } from "~/domain/calendars/contact";
 import { carriedAnswers } from "~/domain/bookings/quick-book";
 import { paths, type Query } from "~/paths";
 import type { Option } from "./field";
@@ -54,6 +55,8 @@ export type QuickBookPage = {
   durationMinutes: number;
   start: number | null;
   choice: SlotChoice | null;
+  /** Of the person to book for. */
+  search: ContactSearch | null;
   submissionKey: string;
 };
 

@@ -9,6 +9,7 @@ import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { paths } from "~/paths";
 import { requireHost, type Host } from "./auth.server";
 import { hostClock } from "./host-page.server";
+import { findWho, readWho } from "./contact-search.server";
 import { namedHosts, oneOf } from "./quick-book-hosts.server";
 import { readQuickBookQuery } from "./quick-book-query.server";
 import { loadSlotChoice, missed, weigh } from "./slot-choice.server";
@@ -39,7 +40,10 @@ export async function loadQuickBook(request: Request) {
   const question = { eventType, durationMinutes, now: clock.now, hostIds };
   // A time was meant with those whom the address names, and with nobody else.
   const { start, refused } = await weigh(question, named ? wish.start : null);
-  const choice = start === null ? await loadSlotChoice(question, clock.zone, wish) : null;
+  const [choice, search] = await Promise.all([
+    start === null ? loadSlotChoice(question, clock.zone, wish) : null,
+    start === null ? null : findWho(readWho(new URL(request.url).searchParams), host),
+  ]);
   const hints = [...wish.hints, ...(choice ? missed(wish, choice) : [])];
   return {
     ...page,
@@ -61,6 +65,7 @@ export async function loadQuickBook(request: Request) {
     durationMinutes,
     start,
     choice,
+    search,
     refused,
     hint: hints[0] ?? null,
     submissionKey: randomUUID(),

@@ -5,11 +5,13 @@ import { book } from "~/domain/bookings/book.server";
 import { BookInput } from "~/domain/bookings/booking";
 import { maySeeBooking } from "~/domain/bookings/booking-rights";
 import { carriedAnswers } from "~/domain/bookings/quick-book";
+import type { ContactSearch } from "~/domain/calendars/contact";
 import { parseInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { readForm, type FieldError, type FormValues } from "./form.server";
 import { namedHosts, oneOf } from "./quick-book-hosts.server";
 import { readLocale } from "./quick-book-query.server";
+import { answerSearch } from "./quick-book-search.server";
 import { readQuickBook } from "./quick-book.server";
 import { readKey, shape, slotsOfDay, type Taken } from "./submit-booking.server";
 
@@ -21,6 +23,8 @@ export async function submitQuickBook(request: Request) {
   const intent = values.intent?.[0];
   if (intent === "times") throw redirect(backToTimes(kept, values, clock.zone), 303);
   if (!eventType) return refusal(409, { outcome: "gone", values });
+  const searched = await answerSearch(host, kept, values);
+  if (searched) return searched;
   if (intent === "edit") return refusal(200, { outcome: "edit", values });
   if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
   const named = await namedHosts(eventType, kept);
@@ -81,7 +85,8 @@ function changed(values: FormValues, path: "host" | "duration_minutes") {
 }
 
 type Outcome =
-  | { outcome: "gone" | "edit"; values: FormValues }
+  | { outcome: "gone"; values: FormValues }
+  | { outcome: "edit"; values: FormValues; search?: ContactSearch | null }
   | { outcome: "invalid"; values: FormValues; errors: FieldError[] }
   | { outcome: "taken"; values: FormValues; taken: Taken };
 

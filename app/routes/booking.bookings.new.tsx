@@ -72,7 +72,8 @@ function Step() {
   const start = startOf(page, sent?.values);
   if (start !== null) {
     const errors = sent?.outcome === "invalid" ? sent.errors : [];
-    return <QuickDetailsStep page={page} start={start} sent={sent && { values: sent.values, errors }} />;
+    const search = sent?.outcome === "edit" ? sent.search : null;
+    return <QuickDetailsStep page={page} start={start} sent={sent && { values: sent.values, errors, search }} />;
   }
   if (!page.choice) return null;
   const hint = sent ? "time" : page.hint;

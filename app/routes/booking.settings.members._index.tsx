@@ -1,7 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Badge } from "~/components/badge";
+import { EnterSaves } from "~/components/enter-saves";
 import { Field } from "~/components/field";
+import { FindPerson } from "~/components/find-person";
 import { ErrorSummary, Form, Submit } from "~/components/form";
 import { HostHeading, Section, Sheet } from "~/components/page";
 import { Pagination } from "~/components/pagination";
@@ -12,10 +14,11 @@ import { formatDayShort } from "~/domain/time";
 import { invite } from "~/domain/workspaces/invite.server";
 import { inviteWords, roleWords } from "~/domain/workspaces/member-words";
 import { listMembers } from "~/domain/workspaces/members.server";
-import { may } from "~/domain/workspaces/roles";
+import { may, roles, type Role } from "~/domain/workspaces/roles";
 import { InviteInput } from "~/domain/workspaces/workspace";
 import { requireHost } from "~/http/auth.server";
-import { formProblem, readForm } from "~/http/form.server";
+import { findWho, readSearchDeed, readWho, withoutSearch, writeWho } from "~/http/contact-search.server";
+import { formProblem, formValues, parseForm, readFields, type FormValues } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
 import { visitorLocale } from "~/http/visitor.server";
 import { paths, withQuery } from "~/paths";
@@ -25,8 +28,10 @@ const limit = 25;
 export const meta: MetaFunction = () => [{ title: "Members · Meridian" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, workspace, role } = await requireHost(request, "members.read");
-  const asked = Number(new URL(request.url).searchParams.get("offset"));
+  const host = await requireHost(request, "members.read");
+  const { user, workspace, role } = host;
+  const query = new URL(request.url).searchParams;
+  const asked = Number(query.get("offset"));
   const offset = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 0;
   const now = Date.now();
   const { items, total } = await listMembers(workspace.id, { limit, offset, now });
@@ -40,19 +45,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
     until: member.expiresAt && formatDayShort(member.expiresAt.getTime(), user.timezone, locale, now),
     isSelf: member.userId === user.id,
   }));
+  const mayChange = may(role, "members.change");
   return {
     members,
     total,
     offset,
     workspaceName: workspace.name,
-    mayChange: may(role, "members.change"),
+    mayChange,
+    search: mayChange ? await findWho(readWho(query), host) : null,
+    typed: { email: query.get("email") ?? "", role: roles.find((each) => each === query.get("role")) ?? null },
     mayMakeOwners: may(role, "members.change-owners"),
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user: inviter, workspace } = await requireHost(request, "members.change");
-  const form = await readForm(request, InviteInput);
+  const fields = await readFields(request);
+  const searched = searchHref(formValues(fields));
+  if (searched) return redirect(searched, 303);
+  const form = parseForm(fields, InviteInput, withoutSearch);
   if (!form.ok) return formProblem(form.problem);
   const { language } = visitorLocale(request);
   const result = await invite({ workspace, inviter, input: form.data, language, now: Date.now() });
@@ -60,6 +71,16 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirectWith({ kind: "ok", text: `The invitation to ${form.data.email} is on its way.` }, paths.members());
   const path = result.reason === "not_an_owner" ? "role" : "email";
   return formProblem({ values: form.values, errors: [{ path, message: inviteWords[result.reason] }] }, 409);
+}
+
+/** Where a search for whom to invite leads, and taking one who was found; null where an invitation is sent. */
+function searchHref(values: FormValues) {
+  const deed = readSearchDeed(values);
+  if (!deed) return null;
+  const email = deed.kind === "find" ? values.email?.[0]?.slice(0, 1000) : deed.email;
+  const who = deed.kind === "find" ? writeWho(deed.who) : null;
+  const role = values.role?.[0]?.slice(0, 20);
+  return `${withQuery(paths.members(), { who, email, role })}#${who === null ? "field-email" : "find"}`;
 }
 
 export default function Members() {
@@ -160,7 +181,8 @@ function Pages({ total, offset }: { total: number; offset: number }) {
 }
 
 function InviteForm() {
-  const { mayMakeOwners } = useLoaderData<typeof loader>();
+  const { mayMakeOwners, search, typed } = useLoaderData<typeof loader>();
+  const role: Role = typed.role ?? "member";
   const problem = useActionData<typeof action>()?.problem;
   return (
     <Section title="Invite somebody">
@@ -170,14 +192,18 @@ function InviteForm() {
         errors={problem?.errors}
         values={problem?.values}
       >
+        <EnterSaves />
         <ErrorSummary errors={problem?.errors ?? []} title="Nobody is invited yet. This needs another look:" />
+        <FindPerson search={search} />
         <Field
           label="Email address"
           name="email"
           type="email"
           hint="A mail with a link goes there, open for two weeks. It replaces one that is open already."
+          defaultValue={typed.email}
+          data-contacts={paths.contacts()}
         />
-        <RoleChoice value="member" withOwner={mayMakeOwners} />
+        <RoleChoice value={role} withOwner={mayMakeOwners} />
         <Submit>Send the invitation</Submit>
       </Form>
     </Section>

@@ -21,9 +21,12 @@ describe("what people are searched by", () => {
 describe("people from elsewhere", () => {
   it("have an address that can be invited", () => {
     const emails = ["mei@example.org", "mei@localhost", "<b>@example.org", "", "a@b.org\nbcc: c@d.org"];
-    expect(toContacts(emails.map((email) => ({ name: "Mei", email })), "google").map(({ email }) => email)).toEqual([
-      "mei@example.org",
-    ]);
+    expect(
+      toContacts(
+        emails.map((email) => ({ name: "Mei", email })),
+        "google",
+      ).map(({ email }) => email),
+    ).toEqual(["mei@example.org"]);
   });
 
   it("have a name that can be kept, or none", () => {
