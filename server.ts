@@ -10,7 +10,7 @@ import { ensureSecrets, secretFile } from "./app/server/secrets";
 import { createWeb } from "./app/server/web";
 import { startEmbeddedPostgres } from "./db/embedded/start";
 
-const roles = { all: ["web", "worker"], web: ["web"], worker: ["worker"] } as const;
+const roles = { all: ["web", "worker"], web: ["web"], worker: ["worker"], "keys:rotate": [] } as const;
 
 /** What must be ended, last started first. */
 const stops: (() => Promise<unknown>)[] = [];
@@ -28,10 +28,10 @@ start().catch((error: unknown) => {
 
 async function start() {
   const role = process.argv[2] ?? "all";
-  if (role !== "all" && role !== "web" && role !== "worker") throw new Error(`There is no role "${role}".`);
-  const parts: readonly string[] = roles[role];
+  if (!Object.hasOwn(roles, role)) throw new Error(`There is no role "${role}".`);
+  const parts: readonly string[] = roles[role as keyof typeof roles];
   const isEmbedded = !process.env.DATABASE_URL;
-  if (isEmbedded && role !== "all")
+  if (isEmbedded && (role === "web" || role === "worker"))
     throw new Error(`DATABASE_URL is missing: npm run ${role} needs a shared Postgres.`);
 
   const dataDir = process.env.DATA_DIR || ".data";
@@ -44,6 +44,7 @@ async function start() {
   const url = process.env.DATABASE_URL!;
   const { migrateDatabase } = await import("./db/migrate");
   await migrateDatabase(url);
+  if (role === "keys:rotate") return rotateKeys();
   const wantsDemo = process.env.DEMO ? process.env.DEMO === "true" : isNew;
   if (wantsDemo) await seedDemo(dataDir);
 
@@ -76,6 +77,14 @@ function demoPassword() {
   const list = words.split(" ");
   const pick = () => list[crypto.getRandomValues(new Uint32Array(1))[0]! % list.length]!;
   return [pick(), pick(), pick(), pick(), crypto.getRandomValues(new Uint32Array(1))[0]! % 10_000].join("-");
+}
+
+async function rotateKeys() {
+  const { rotateKeys } = await import("./jobs/rotate-keys");
+  const { lost } = await rotateKeys();
+  const { disconnect } = await import("./db/client");
+  await disconnect();
+  void stop(lost > 0 ? 1 : 0);
 }
 
 async function startWorker(logger: Logger) {

@@ -1,10 +1,8 @@
-import { disconnect } from "~db/client";
 import { resealTokens, type Resealed } from "~/domain/calendars/reseal.server";
 
-/** Seals all stored tokens by the first of ENCRYPTION_KEYS, says what was done, and lets go of the database. */
+/** Seals all stored tokens by the first of ENCRYPTION_KEYS, and says what was done. */
 export async function rotateKeys(): Promise<Resealed> {
   const counts = await resealTokens();
-  await disconnect();
   console.log(wordsFor(counts));
   return counts;
 }

@@ -19,6 +19,7 @@ type Props = {
 /** The host's frame. The list stands twice, one of them always hidden: at the side, and in a menu on small screens. */
 export function HostFrame({ children, ...props }: Props) {
   const waiting = props.items.flat().reduce((sum, item) => sum + (item.badge ?? 0), 0);
+  const warning = props.items.flat().find((item) => item.warn);
   return (
     <div className="min-h-screen lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <SkipLink>Skip to content</SkipLink>
@@ -29,6 +30,7 @@ export function HostFrame({ children, ...props }: Props) {
             <Icon name="menu" />
             Menu
             {waiting ? <Count>{waiting}</Count> : null}
+            {warning ? <Warning words={`${warning.label}: ${warning.warn}`} /> : null}
           </summary>
           <div className="border-t border-rule pb-4 pt-2">
             <Navigation {...props} />
@@ -91,13 +93,17 @@ function NavigationLink({ item, isCurrent }: { item: NavigationItem; isCurrent: 
       <Icon name={item.icon} size={18} />
       <span className="grow">{item.label}</span>
       {item.badge ? <Count>{item.badge}</Count> : null}
-      {item.warn ? (
-        <>
-          <Icon name="triangle-alert" size={18} className="text-wait" />
-          <span className="sr-only">{item.warn}</span>
-        </>
-      ) : null}
+      {item.warn ? <Warning words={item.warn} /> : null}
     </a>
+  );
+}
+
+function Warning({ words }: { words: string }) {
+  return (
+    <>
+      <Icon name="triangle-alert" size={18} className="text-wait" />
+      <span className="sr-only">{words}</span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lengthOf } from "~/components/booking-words";
+import { CalendarTroubles } from "~/components/calendar-troubles";
 import { CopyField } from "~/components/copy-field";
 import { LinkButton } from "~/components/form";
 import { NextList } from "~/components/next-list";
@@ -9,6 +10,7 @@ import { TodayRuler } from "~/components/today-ruler";
 import { Undelivered } from "~/components/undelivered";
 import { WaitingList } from "~/components/waiting-list";
 import { loadToday } from "~/domain/bookings/today.server";
+import { calendarTroubles } from "~/domain/calendars/troubles.server";
 import { countOf } from "~/domain/counts";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { formatDayLong } from "~/domain/time";
@@ -24,13 +26,15 @@ export const meta: MetaFunction = () => [{ title: "Today · Meridian" }, { name:
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, workspace } = await requireHost(request);
   const clock = hostClock(request, user);
-  const [today, eventTypes] = await Promise.all([
+  const [today, eventTypes, troubles] = await Promise.all([
     loadToday({ workspaceId: workspace.id, hostId: user.id, zone: user.timezone, now: clock.now }),
     listEventTypes(workspace.id, { hostId: user.id }),
+    calendarTroubles({ workspaceId: workspace.id, userId: user.id }, clock.now),
   ]);
   const offered = eventTypes.filter((eventType) => eventType.isActive);
   return {
     ...today,
+    troubles,
     clock,
     viewerId: user.id,
     workspace: { slug: workspace.slug },
@@ -42,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { clock, viewerId, today, waiting, next, week, undelivered } = useLoaderData<typeof loader>();
+  const { clock, viewerId, today, waiting, next, week, undelivered, troubles } = useLoaderData<typeof loader>();
   return (
     <>
       <HostHeading
@@ -53,6 +57,7 @@ export default function Today() {
           </LinkButton>
         }
       />
+      <CalendarTroubles troubles={troubles} clock={clock} />
       <Undelivered {...undelivered} clock={clock} />
       <Sheet className="border-t-2 border-t-ink">
         <div className="p-5 pb-2 sm:px-7 sm:pb-3 sm:pt-6">

@@ -180,14 +180,8 @@ export async function createCalendarAccount(
   user: { id: string },
   given: Partial<typeof calendarAccounts.$inferInsert> = {},
 ) {
-  const values = {
-    workspaceId: workspace.id,
-    userId: user.id,
-    provider: "google" as const,
-    subject: unique(),
-    email: `${unique()}@example.org`,
-    ...given,
-  };
+  const who = { provider: "google" as const, subject: unique(), email: `${unique()}@example.org` };
+  const values = { workspaceId: workspace.id, userId: user.id, ...who, ...given };
   return first(await db.insert(calendarAccounts).values(values).returning());
 }
 

@@ -40,19 +40,29 @@ async function workTwice<Value>(provider: CalendarProvider, account: Row, now: n
   const token = await freshToken(provider, account, now, null);
   if (!token.ok) return token;
   const done = await work(provider, token.value);
-  if (done.ok || done.failure.kind !== "unauthorized") return noted(done, account, now);
+  if (done.ok || done.failure.kind !== "unauthorized") return noted(done, account, token.value, now);
   const next = await freshToken(provider, account, now, token.value);
   if (!next.ok) return next;
   const again = await work(provider, next.value);
-  if (again.ok || again.failure.kind !== "unauthorized") return noted(again, account, now);
-  return noted(failed<Value>({ ...again.failure, kind: "reconnect" }), account, now);
+  if (again.ok || again.failure.kind !== "unauthorized") return noted(again, account, next.value, now);
+  return noted(failed<Value>({ ...again.failure, kind: "reconnect" }), account, next.value, now);
 }
 
-async function noted<Value>(done: Outcome<Value>, account: Row, now: number): Promise<Outcome<Value>> {
-  if (!done.ok && done.failure.kind === "reconnect") {
-    await db.transaction((tx) => noteLost(tx, keyOf(account), done.failure.said, now));
-  }
-  return done;
+/** `used`: the token that the call was made with. Where another one is there by now, it says nothing about the account. */
+async function noted<Value>(done: Outcome<Value>, account: Row, used: string, now: number): Promise<Outcome<Value>> {
+  if (done.ok || done.failure.kind !== "reconnect") return done;
+  const { said } = done.failure;
+  return db.transaction(async (tx) => {
+    const [held] = await tx
+      .select()
+      .from(calendarAccounts)
+      .where(isIt(keyOf(account)))
+      .for("update");
+    const isLast = held?.accessToken && unseal(held.accessToken, boundTo(held, "access_token")) === used;
+    if (!isLast) return failed<Value>({ kind: "later", said, mayHaveHappened: false });
+    await noteLost(tx, keyOf(account), said, now);
+    return done;
+  });
 }
 
 /** `refused`: the token that was not taken. Whoever waited here for another's refresh finds the token that it brought. */

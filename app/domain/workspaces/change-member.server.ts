@@ -5,6 +5,7 @@ import { users, workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { createDefaultSchedule } from "../availability/schedules.server";
 import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
+import { disconnectAll } from "../calendars/disconnect.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
 import { whyNeeded } from "./needed-hosts.server";
@@ -54,7 +55,10 @@ async function change(tx: Transaction, wanted: Change): Promise<Changed> {
     const details = { from: member.role, to: role };
     await record(tx, { workspaceId, actor, action: "member.role_changed", subjectId: userId, details });
   }
-  if (deactivates) await endHosting(tx, { workspaceId, userId, owners: people.owners });
+  if (deactivates) {
+    await endHosting(tx, { workspaceId, userId, owners: people.owners });
+    await disconnectAll(tx, { workspaceId, userId, actor, now });
+  }
   if (deactivates || reactivates) {
     const deactivatedAt = deactivates ? new Date(now) : null;
     await tx.update(workspaceMembers).set({ deactivatedAt }).where(isMember(workspaceId, userId));

@@ -4,6 +4,7 @@ import { retried } from "~db/retried";
 import { workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
+import { endGrants, readGrants, type GrantOfLeaver } from "../calendars/leaver-grants.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
 import { whyNeeded } from "./needed-hosts.server";
@@ -13,9 +14,20 @@ type Remove = { workspaceId: string; actorId: string; userId: string; now: numbe
 type StandingRefusal = "unknown" | "not_allowed" | "not_an_owner" | "last_owner";
 type Removed = { ok: true } | { ok: false; reason: StandingRefusal | "hosts_event_types" | "has_bookings" };
 
-/** Ends a membership; one's own may be ended by anybody but the last owner. Nobody goes whom invitees count on. */
-export function removeMember(wanted: Remove): Promise<Removed> {
-  return retried(() => db.transaction((tx) => remove(tx, wanted)));
+/**
+ * Ends a membership; one's own may be ended by anybody but the last owner. Nobody goes whom invitees count on. Their calendar
+ * accounts go with it, tokens and all, so providers are told right after, once: there is nothing left for a job to tell with.
+ */
+export async function removeMember(wanted: Remove): Promise<Removed> {
+  let grants: GrantOfLeaver[] = [];
+  const removed = await retried(() =>
+    db.transaction(async (tx) => {
+      grants = await readGrants(tx, wanted);
+      return remove(tx, wanted);
+    }),
+  );
+  if (removed.ok) await endGrants(grants, wanted.now);
+  return removed;
 }
 
 /** Why the membership cannot be ended, whatever is done about what the member leaves behind. */

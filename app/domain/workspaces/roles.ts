@@ -12,6 +12,8 @@ const rights = {
   "teams.read": ["owner", "admin", "member"],
   "teams.change": ["owner", "admin"],
   "schedules.own": ["owner", "admin", "member"],
+  /** One's own calendars: a client has their sessions written to them. */
+  "calendars.own": ["owner", "admin", "member", "client"],
   "event-types.read": ["owner", "admin", "member"],
   "event-types.create": ["owner", "admin", "member"],
   /** Any event type of the workspace; a member may always change those that they own. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { unique } from "../../support/unique";
 import { route, type Row } from "./row";
 import type { World } from "./world";
@@ -8,6 +9,7 @@ const booking = async (world: World) => ({ ...ws(world), id: (await world.bookin
 const schedule = async (world: World) => ({ ...ws(world), id: (await world.schedule()).id });
 const team = async (world: World) => ({ ...ws(world), team: (await world.team()).id });
 const colleague = async (world: World) => ({ ...ws(world), userId: (await world.colleague()).id });
+const calendar = async (world: World) => ({ ...ws(world), id: (await world.calendar()).id });
 const invitation = async (world: World) => ({ token: (await world.invitation()).token });
 const day = () => ({ from: "2027-01-04", to: "2027-01-05", timezone: "UTC" });
 const newEventType = { name: "Route planning", duration_minutes: 30, location: { type: "google_meet", value: "" } };
@@ -106,6 +108,40 @@ export const calls: Row[] = [
     ],
     { at: schedule },
   ),
+  route("api.v1.workspaces.$ws.booking.calendars._index", [["GET", "call of any member", 200]], { at: ws }),
+  route(
+    "api.v1.workspaces.$ws.booking.calendars.$id._index",
+    [
+      ["GET", "call about what is the owner's alone", 200],
+      ["PATCH", "call about what is the owner's alone", 200, { body: () => ({ check_conflicts: false }) }],
+      ["DELETE", "call about what is the owner's alone", 204],
+    ],
+    { at: calendar },
+  ),
+  route("api.v1.workspaces.$ws.booking.calendars.$id.sync", [["POST", "call about what is the owner's alone", 202]], {
+    at: calendar,
+  }),
+  route(
+    "api.v1.workspaces.$ws.booking.calendars.connect.$provider",
+    [
+      ["GET", "call of any member", 409],
+      ["POST", "call of any member", 409, { body: () => ({ code: "a-code", state: "a-state" }) }],
+    ],
+    { at: (world) => ({ ...ws(world), provider: "google" }) },
+  ),
+  // Without a workspace in the path, everybody acts in their own.
+  route("api.v1.calendar.$provider.auth-url", [["GET", "call of an account", 409]], {
+    at: () => ({ provider: "outlook" }),
+    query: () => ({ redirect_uri: "http://localhost:3000/done" }),
+  }),
+  route("api.v1.calendar.sync-booking", [["POST", "call of any member in their own", 404]], {
+    body: () => ({ booking_id: randomUUID(), calendar_type: "google", timezone: "UTC" }),
+  }),
+  route("api.v1.calendar.$provider.exchange-token", [["POST", "call of an account", 409]], {
+    at: () => ({ provider: "outlook" }),
+    body: () => ({ code: "a-code", state: "a-state" }),
+  }),
+  route("api.v1.bookings.contacts", [["GET", "call of hosts in their own", 200]], { query: () => ({ q: "mei" }) }),
   route("api.v1.workspaces.$ws.booking.bookings._index", [["GET", "call of hosts", 200]], { at: ws }),
   route(
     "api.v1.workspaces.$ws.booking.bookings.$id",

@@ -1,5 +1,6 @@
 import { scheduleForm } from "../../support/schedule-pages";
 import { unique } from "../../support/unique";
+import { calendarPages } from "./calendar-pages";
 import type { Guard, Person } from "./people";
 import { route, type Row } from "./row";
 import type { World } from "./world";
@@ -126,7 +127,18 @@ export const pages: Row[] = [
     ],
     { at: async (world) => ({ ...(await booking(world)), mailId: nothing().id }) },
   ),
+  ...["write", "put-back"].map((deed) =>
+    route(
+      `booking.bookings.$id.calendar-events.$eventId.${deed}`,
+      [
+        ["GET", "page about the owner's", 302],
+        ["POST", "page about the owner's", 303],
+      ],
+      { at: async (world) => ({ ...(await booking(world)), eventId: nothing().id }) },
+    ),
+  ),
 
+  ...calendarPages,
   route("booking.teams._index", [["GET", "page of hosts", 200]]),
   route("booking.teams.new", [
     ["GET", "page of admins", 200],
@@ -167,6 +179,10 @@ export const pages: Row[] = [
     ["POST", "page of an account", 303],
   ]),
   route("booking.settings.verification", [
+    ["GET", "page for everybody", 302],
+    ["POST", "page of an account", 303],
+  ]),
+  route("booking.settings.unlink", [
     ["GET", "page for everybody", 302],
     ["POST", "page of an account", 303],
   ]),

@@ -6,7 +6,7 @@ export type Person = (typeof people)[number];
  * A status, or where whoever is not let in is sent: to the sign-in, or to making a workspace where they are in none. "ok" is
  * what the row says.
  */
-export type Answer = "ok" | "login" | "no workspace" | "dashboard" | "front page" | 401 | 403 | 404;
+export type Answer = "ok" | "login" | "no workspace" | "dashboard" | "front page" | 401 | 403 | 404 | 409;
 type Answers = Record<Person, Answer>;
 
 function row(...answers: Answer[]): Answers {
@@ -34,14 +34,20 @@ export const guards = {
   "page about the owner's": row("login", 403, 404, "ok", "ok", 404, no),
   "page about a member, for admins": row("login", 404, 404, "ok", "ok", 404, no),
   "page about the member's": row("login", 403, "ok", "ok", "ok", 404, no),
+  /** The same, where any role may have one. */
+  "page about what is the owner's alone": row("login", 404, 404, 404, "ok", 404, no),
   "page about nobody else's": row("login", 403, 404, 404, "ok", 404, no),
 
   "call for everybody": row("ok", "ok", "ok", "ok", "ok", "ok", "ok"),
   "call of an account": row(401, "ok", "ok", "ok", "ok", "ok", "ok"),
   "call of any member": row(401, "ok", "ok", "ok", "ok", 404, 404),
   "call of hosts": row(401, 403, "ok", "ok", "ok", 404, 404),
+  /** Without a workspace in its path: in one's own. */
+  "call of any member in their own": row(401, "ok", "ok", "ok", "ok", "ok", 409),
+  "call of hosts in their own": row(401, 403, "ok", "ok", "ok", "ok", 409),
   "call of admins": row(401, 403, 403, "ok", "ok", 404, 404),
   "call about the owner's": row(401, 403, 404, "ok", "ok", 404, 404),
+  "call about what is the owner's alone": row(401, 404, 404, 404, "ok", 404, 404),
   "call about nobody else's": row(401, 403, 404, 404, "ok", 404, 404),
 } as const satisfies Record<string, Answers>;
 

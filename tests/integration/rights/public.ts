@@ -39,6 +39,14 @@ export const open: Row[] = [
     ["GET", "page of who is signed in", 200],
     ["POST", "page for everybody", 303],
   ]),
+  // Without a client id, a way to a provider leads back to the sign-in.
+  ...["auth.google._index", "auth.google.callback", "auth.microsoft._index", "auth.microsoft.callback"].map((file) =>
+    route(file, [["GET", "page for everybody", 303]]),
+  ),
+  route("auth.link", [
+    ["GET", "page for everybody", 303],
+    ["POST", "page for everybody", 303],
+  ]),
   route("forgot", [["POST", "page for everybody", 400]]),
   route(
     "reset.$token",
@@ -111,10 +119,16 @@ export const open: Row[] = [
     { at: meeting },
   ),
 
+  route("api.v1.booking.calendars.callback.$provider", [["GET", "call for everybody", 303]], {
+    at: () => ({ provider: "google" }),
+  }),
   route("api.v1.auth.login", [["POST", "call for everybody", 400]]),
   route("api.v1.auth.register", [["POST", "call for everybody", 400]]),
   route("api.v1.bookings.health", [["GET", "call for everybody", 200]]),
   route("api.v1.dev.outbox", [["GET", "call for everybody", 200]]),
+  ...["google", "microsoft._index", "microsoft.lifecycle"].flatMap((file) =>
+    route(`api.v1.calendar-notices.${file}`, [["POST", "call for everybody", 202]]),
+  ),
   route("api.v1.public.book.$ws._index", [["GET", "call for everybody", 200]], { at: api }),
   route("api.v1.public.book.$ws.teams", [["GET", "call for everybody", 200]], { at: api }),
   route("api.v1.public.book.$ws.team.$team", [["GET", "call for everybody", 200]], {

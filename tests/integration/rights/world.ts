@@ -5,6 +5,8 @@ import { invite } from "~/domain/workspaces/invite.server";
 import {
   addMember,
   createBooking,
+  createCalendarAccount,
+  createConnection,
   createEventType,
   createSchedule,
   createTeam,
@@ -45,6 +47,8 @@ export async function makeWorld() {
     request: (by = owner) => booking(by, { status: "pending" }),
     schedule: () => createSchedule(workspace, owner, { name: `Hours ${unique()}` }),
     team: () => createTeam(workspace, [owner]),
+    calendar: () => createConnection(workspace, owner),
+    account: () => createCalendarAccount(workspace, owner),
     colleague: () => addMember(workspace),
     invitation: async () => {
       const { email } = await createUser();

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { isAllowedRedirect } from "~/domain/calendars/registration.server";
+import { api, operation } from "~/http/api.server";
+import { beginForProgram, providerOfPath } from "~/http/connect-by-program.server";
+import { requireOwnWorkspace } from "~/http/own-workspace.server";
+import { invalid, notFound } from "~/http/problem.server";
+
+const Query = z.object({ redirect_uri: z.string({ error: "redirect_uri is missing." }) });
+
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    query: Query,
+    async handle({ request, user, params, query, now }) {
+      const provider = providerOfPath(params.provider);
+      if (!provider) return notFound();
+      const { workspace } = await requireOwnWorkspace(request, user, "calendars.own");
+      const redirectUri = query.redirect_uri;
+      if (!isAllowedRedirect(redirectUri))
+        return invalid([
+          { path: "redirect_uri", message: "That address is not one that this instance sends people to." },
+        ]);
+      return beginForProgram({ workspaceId: workspace.id, userId: user.id, provider, redirectUri, now });
+    },
+  }),
+});

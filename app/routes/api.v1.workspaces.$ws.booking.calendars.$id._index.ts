@@ -1,0 +1,41 @@
+import { json } from "@remix-run/node";
+import { CalendarPatch } from "~/domain/calendars/calendar-patch";
+import { changeConnection } from "~/domain/calendars/change-connection.server";
+import { findConnection } from "~/domain/calendars/connections.server";
+import { disconnectCalendar } from "~/domain/calendars/disconnect.server";
+import { api, noContent, operation } from "~/http/api.server";
+import { calendarJson } from "~/http/calendar-json.server";
+import { requireMember } from "~/http/member.server";
+import { notFound, problem } from "~/http/problem.server";
+
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    async handle({ user, params }) {
+      const { workspace } = await requireMember(user, params.ws, "calendars.own");
+      const found = await findConnection({ workspaceId: workspace.id, userId: user.id }, params.id);
+      return found ? json(calendarJson(found)) : notFound();
+    },
+  }),
+  PATCH: operation({
+    auth: "user",
+    body: CalendarPatch,
+    async handle({ user, params, body, now }) {
+      const { workspace } = await requireMember(user, params.ws, "calendars.own");
+      const owner = { workspaceId: workspace.id, userId: user.id };
+      const changed = await changeConnection({ ...owner, id: params.id, patch: body, now });
+      if (!changed.ok && changed.reason === "not_writable")
+        return problem(409, "The provider lets us read this calendar only, so bookings cannot be written to it.");
+      const found = changed.ok && (await findConnection(owner, params.id));
+      return found ? json(calendarJson(found)) : notFound();
+    },
+  }),
+  DELETE: operation({
+    auth: "user",
+    async handle({ user, params, now }) {
+      const { workspace } = await requireMember(user, params.ws, "calendars.own");
+      const gone = await disconnectCalendar({ workspaceId: workspace.id, userId: user.id, id: params.id, now });
+      return gone.ok ? noContent() : notFound();
+    },
+  }),
+});

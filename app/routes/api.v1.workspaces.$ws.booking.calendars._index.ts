@@ -1,0 +1,18 @@
+import { countConnections, listNewestConnections } from "~/domain/calendars/connections.server";
+import { api, list, operation, Page } from "~/http/api.server";
+import { calendarJson } from "~/http/calendar-json.server";
+import { requireMember } from "~/http/member.server";
+
+/** The caller's own connected calendars. */
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    query: Page,
+    async handle({ user, params, query }) {
+      const { workspace } = await requireMember(user, params.ws, "calendars.own");
+      const owner = { workspaceId: workspace.id, userId: user.id };
+      const [found, total] = await Promise.all([listNewestConnections(owner, query), countConnections(owner)]);
+      return list(found.map(calendarJson), total, query);
+    },
+  }),
+});

@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { GoogleSteps, MicrosoftSteps } from "~/components/calendar-setup";
+import { HostHeading, Sheet } from "~/components/page";
+import { isRegistered, registeredAddresses } from "~/domain/calendars/registration.server";
+import { requireHost } from "~/http/auth.server";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Register with Google and Microsoft · Meridian" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireHost(request, "calendars.own");
+  const of = (provider: "google" | "microsoft") => ({
+    isRegistered: isRegistered(provider),
+    ...registeredAddresses(provider),
+  });
+  return { google: of("google"), microsoft: of("microsoft") };
+}
+
+export default function CalendarSetup() {
+  const { google, microsoft } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <HostHeading
+        back={{ href: paths.calendars(), label: "Calendars" }}
+        title="Register with Google and Microsoft"
+        sentence="Done once, by whoever runs this instance. Everybody in it can connect calendars and sign in after that."
+      />
+      <Sheet>
+        <GoogleSteps {...google} />
+        <MicrosoftSteps {...microsoft} />
+      </Sheet>
+    </>
+  );
+}
