@@ -44,3 +44,8 @@ async function take({ name, places, lasts }: Lease, holder: string) {
     returning place`);
   return taken.length > 0;
 }
+
+/** Deletes leases that ended long ago, whose holders have died. */
+export async function forgetLeases(): Promise<void> {
+  await db.execute(sql`delete from leases where until < now() - interval '1 day'`);
+}

@@ -22,7 +22,7 @@ export const googleNotice = operation({
 });
 
 const most = 1000;
-const Name = z.string().min(1).max(300);
+const Name = z.string().regex(/^\P{Cc}{1,300}$/u);
 const Item = z.object({ subscriptionId: Name, clientState: Name, lifecycleEvent: z.string().nullish() });
 const Items = z.object({ value: z.array(z.unknown()).max(most) });
 

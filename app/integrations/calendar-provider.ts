@@ -30,8 +30,8 @@ export type Wishes = { searchContacts: boolean; saveContacts: boolean };
 export type ProviderCalendar = {
   id: string;
   name: string;
-  /** IANA. */
-  timezone: string;
+  /** IANA. Null where the provider does not say. */
+  timezone: string | null;
   isPrimary: boolean;
   isWritable: boolean;
   conferences: Conference[];

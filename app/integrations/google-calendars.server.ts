@@ -11,6 +11,7 @@ import {
   text,
 } from "./google-client.server";
 import { nothing } from "./provider-http.server";
+import { shownName } from "./shown-name";
 
 type Calendars = Pick<CalendarProvider, "listCalendars" | "watch" | "renew" | "stop">;
 
@@ -84,7 +85,7 @@ function toCalendar(entry: z.infer<typeof Entry>): ProviderCalendar {
   const conferences = entry.conferenceProperties?.allowedConferenceSolutionTypes ?? [];
   return {
     id: entry.id,
-    name: entry.summaryOverride || entry.summary || entry.id,
+    name: shownName(entry.summaryOverride || entry.summary || entry.id),
     timezone: entry.timeZone || "UTC",
     isPrimary: entry.primary ?? false,
     isWritable: writing.includes(entry.accessRole ?? ""),

@@ -2,6 +2,7 @@ import type { Calendar, User } from "@microsoft/microsoft-graph-types";
 import { z } from "zod";
 import type { CalendarProvider, ProviderCalendar } from "./calendar-provider";
 import type { Graph } from "./microsoft-graph.server";
+import { shownName } from "./shown-name";
 
 const user = z.object({
   id: z.string().min(1),
@@ -38,9 +39,9 @@ export function microsoftCalendars(graph: Graph): Pick<CalendarProvider, "identi
 function toProviderCalendar(found: z.infer<typeof calendar>): ProviderCalendar {
   return {
     id: found.id,
-    name: found.name ?? "",
+    name: shownName(found.name ?? "") || "Calendar",
     // The zone is in the mailbox's settings, which are not among the scopes.
-    timezone: "UTC",
+    timezone: null,
     isPrimary: found.isDefaultCalendar ?? false,
     isWritable: found.canEdit ?? false,
     conferences: found.allowedOnlineMeetingProviders?.includes("teamsForBusiness") ? ["microsoft_teams"] : [],

@@ -106,11 +106,16 @@ function usualKind(status: number): Failure["kind"] {
 }
 
 function sentence(start: string, message: string | null | undefined, { access, secrets = [] }: Request) {
-  const hidden = [access ?? "", ...secrets].filter(Boolean).flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const hidden = [access ?? "", ...secrets].filter(Boolean).flatMap((secret) => [secret, inAddress(secret)]);
   const text = hidden.reduce((left, secret) => left.replaceAll(secret, "…"), message ?? "");
   const readable = text.replace(/\p{Cc}+/gu, " ").trim();
   if (!readable) return `${start}.`;
   return `${start}: ${readable.length > 300 ? `${readable.slice(0, 299)}…` : readable}`;
+}
+
+/** Half of a character, which no secret of a provider has, cannot be written there. */
+function inAddress(secret: string) {
+  return encodeURIComponent(secret.replaceAll(/\p{Cs}/gu, "\ufffd"));
 }
 
 export function failed(failure: Failure): { ok: false; failure: Failure } {

@@ -10,7 +10,12 @@ const Input = z.strictObject({
   booking_id: z.uuid({ error: "booking_id is a UUID." }),
   calendar_type: z.enum(["google", "outlook"], { error: "calendar_type is google or outlook." }),
   timezone: zoneField,
-  access_token: z.string().min(1, "access_token is empty.").max(5000, "access_token is too long.").optional(),
+  access_token: z
+    .string()
+    .min(1, "access_token is empty.")
+    .max(5000, "access_token is too long.")
+    .regex(/^[\x21-\x7e]*$/, "access_token has characters that no token has.")
+    .optional(),
 });
 
 const refusals = {

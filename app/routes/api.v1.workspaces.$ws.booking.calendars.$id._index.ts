@@ -26,6 +26,8 @@ export const { loader, action } = api({
       const changed = await changeConnection({ ...owner, id: params.id, patch: body, now });
       if (!changed.ok && changed.reason === "not_writable")
         return problem(409, "The provider lets us read this calendar only, so bookings cannot be written to it.");
+      if (!changed.ok && changed.reason === "takes_no_meetings")
+        return problem(409, "You take no meetings in this workspace, so nothing of your calendars is read.");
       const found = changed.ok && (await findConnection(owner, params.id));
       return found ? json(calendarJson(found)) : notFound();
     },

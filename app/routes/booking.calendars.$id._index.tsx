@@ -38,6 +38,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { connection, busy, total, page, pageSize, clock, isPushOn: isPushOn(env.APP_URL) };
 }
 
+const refusals = {
+  not_writable: { path: "create_events", message: "It is open for reading only, so bookings can’t be written to it." },
+  takes_no_meetings: {
+    path: "sync_enabled",
+    message: "You take no meetings here, so nothing of your calendars is read.",
+  },
+};
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, workspace } = await requireHost(request, "calendars.own");
   const owner = { workspaceId: workspace.id, userId: user.id };
@@ -49,10 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = safeRedirect(form.values.to?.[0], paths.calendar(connection.id));
   if (changed.ok) return redirectWith({ kind: "ok", text: `“${connection.name}” is saved.` }, to);
   if (changed.reason === "not_found") throw data(null, { status: 404 });
-  const errors = [
-    { path: "create_events", message: "It is open for reading only, so bookings can’t be written to it." },
-  ];
-  return formProblem({ values: form.values, errors }, 409);
+  return formProblem({ values: form.values, errors: [refusals[changed.reason]] }, 409);
 }
 
 export default function Calendar() {
@@ -72,7 +77,7 @@ export default function Calendar() {
             <CalendarTruth connection={connection} clock={clock} isPushOn={isPushOn} />
           </div>
           {connection.account.needsReconnectSince === null ? (
-            <SyncNow connection={connection} />
+            <SyncNow connection={connection} to={paths.calendar(connection.id)} />
           ) : (
             <Reconnect account={connection.account} />
           )}

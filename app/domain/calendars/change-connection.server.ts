@@ -4,12 +4,14 @@ import { retried } from "~db/retried";
 import { calendarChannels, calendarConnections } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { isUuid } from "../fields";
+import { may } from "../workspaces/roles";
 import type { ConnectionPatch } from "./connection";
 import { holdMember, type Owner } from "./hold-member.server";
 import { readSoon } from "./wake.server";
 
 type Change = Owner & { id: string | undefined; patch: ConnectionPatch; now: number };
-type Changed = { ok: true } | { ok: false; reason: "not_found" | "not_writable" };
+/** `takes_no_meetings`: so nothing of their calendars is read. */
+type Changed = { ok: true } | { ok: false; reason: "not_found" | "not_writable" | "takes_no_meetings" };
 
 type Row = typeof calendarConnections.$inferSelect;
 
@@ -19,13 +21,15 @@ export function changeConnection(change: Change): Promise<Changed> {
 }
 
 async function changeIn(tx: Transaction, { workspaceId, userId, id, patch, now }: Change): Promise<Changed> {
-  const before =
-    isUuid(id) && (await holdMember(tx, { workspaceId, userId })) && (await findOwn(tx, { workspaceId, userId }, id));
-  if (!before) return { ok: false, reason: "not_found" };
+  const role = await holdMember(tx, { workspaceId, userId });
+  const before = role && isUuid(id) ? await findOwn(tx, { workspaceId, userId }, id) : undefined;
+  if (!role || !before) return { ok: false, reason: "not_found" };
   const differing = Object.entries(patch).filter(([name, value]) => before[name as keyof Row] !== value);
   if (differing.length === 0) return { ok: true };
   const changes = Object.fromEntries(differing) as ConnectionPatch;
   if (changes.createEvents && !before.isWritable) return { ok: false, reason: "not_writable" };
+  const reads = changes.syncEnabled || changes.checkConflicts;
+  if (reads && !may(role, "schedules.own")) return { ok: false, reason: "takes_no_meetings" };
   if (changes.isPrimary) await takeFromOthers(tx, before, "isPrimary");
   if (changes.createEvents) await takeFromOthers(tx, before, "createEvents");
   const readsAnew = changes.tentativeBlocks !== undefined;

@@ -29,7 +29,8 @@ export async function noteWritten(
   const isTooLate = written.conference === "pending" && now - since > linkPatience;
   const conference = isTooLate ? ("failed" as const) : written.conference;
   await db.transaction(async (tx) => {
-    if (written.meetingUrl) await keepLink(tx, { booking, eventId: id, url: written.meetingUrl });
+    // What somebody has put into their own entry is no link of the meeting's.
+    if (wanted.conference && written.meetingUrl) await keepLink(tx, { booking, eventId: id, url: written.meetingUrl });
     await tx
       .update(bookingCalendarEvents)
       .set({ providerEventId: written.id, icalUid: written.icalUid, etag: written.etag, generation })

@@ -20,7 +20,8 @@ export function connectingAddress(provider: ProviderName): string {
 /** Whether a program may have whoever says yes sent there: to what the operator lists, else to this instance itself. */
 export function isAllowedRedirect(address: string): boolean {
   if (env.OAUTH_REDIRECTS.length > 0) return env.OAUTH_REDIRECTS.includes(address);
-  return URL.canParse(address) && new URL(address).origin === new URL(env.APP_URL).origin;
+  const isPlain = URL.canParse(address) && new URL(address).href === address && !address.includes("#");
+  return isPlain && address.startsWith(`${new URL(env.APP_URL).origin}/`);
 }
 
 /** The providers that accounts can be connected of. */

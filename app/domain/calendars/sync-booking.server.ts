@@ -50,12 +50,38 @@ async function writeByToken(
   if (!listed.ok) return { ok: false, reason: "provider", failure: listed.failure };
   const calendar = listed.value.find((each) => each.isPrimary);
   if (!calendar) return { ok: false, reason: "not_connected" };
-  const { conferences } = calendar;
+  const own = await findWritten(booking, wish.provider, calendar.id);
+  if (own) return { ok: true, eventId: own, meetingUrl: booking.meetingUrl, booking };
+  // A meeting has one link: where it has it, this calendar makes no other.
+  const conferences = booking.meetingUrl ? [] : calendar.conferences;
   const place = { userId: wish.userId, provider: wish.provider, generation: 0, conferences };
   const wanted = wantedEvent(booking, place, env.APP_URL + paths.booking(booking.id));
   if (!wanted) return { ok: false, reason: "not_a_meeting" };
   const made = await provider.createEvent(access, calendar.id, { ...wanted, timezone: wish.timezone });
   return made.ok ? written(booking, made.value) : { ok: false, reason: "provider", failure: made.failure };
+}
+
+/** The booking's event in a calendar that is connected here, by the provider's keys. */
+async function findWritten({ workspaceId, id }: Booking, provider: ProviderName, calendarId: string) {
+  const [found] = await db
+    .select({ eventId: bookingCalendarEvents.providerEventId })
+    .from(bookingCalendarEvents)
+    .innerJoin(
+      calendarConnections,
+      and(
+        eq(calendarConnections.workspaceId, bookingCalendarEvents.workspaceId),
+        eq(calendarConnections.id, bookingCalendarEvents.connectionId),
+      ),
+    )
+    .where(
+      and(
+        eq(bookingCalendarEvents.workspaceId, workspaceId),
+        eq(bookingCalendarEvents.bookingId, id),
+        eq(calendarConnections.provider, provider),
+        eq(calendarConnections.calendarId, calendarId),
+      ),
+    );
+  return found?.eventId;
 }
 
 function written(booking: Booking, { id, meetingUrl }: WrittenEvent): SyncResult {

@@ -23,7 +23,7 @@ export type SyncResult = "synced" | "failed" | "busy" | "dropped";
 
 /** Brings a calendar's busy blocks up to date. Safe to run twice, and at any time; one reading of a calendar at a time. */
 export async function syncCalendar(key: CalendarKey, now: number, appUrl = env.APP_URL): Promise<SyncResult> {
-  const lease = { name: `calendar/${key.connectionId}`, places: 1, lasts: 10 * 60_000 };
+  const lease = { name: `calendar/${key.connectionId}`, places: 1, lasts: 4 * 60_000 };
   const done = await withLease(lease, () => readAndKeep(key, now, appUrl));
   if (done === null) await readAfterwards(key);
   return done ?? "busy";

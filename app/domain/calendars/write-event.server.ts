@@ -9,7 +9,7 @@ import { withLease } from "../leases.server";
 import { withAccess } from "./access.server";
 import { noteFailure, noteRemoved, noteUnchanged, noteWritten } from "./note-event.server";
 import { eventOf, fingerprint, wantedEvent } from "./wanted-event";
-import { holdEvent, noteEvent, type EventRow, type EventTurn } from "./written-events.server";
+import { holdEvent, lookAfterwards, noteEvent, type EventRow, type EventTurn } from "./written-events.server";
 
 type Calendar = typeof calendarConnections.$inferSelect;
 type Account = { workspaceId: string; accountId: string };
@@ -26,8 +26,9 @@ const gone: Failure = { kind: "gone", said: "It is not in the calendar any more.
  * again.
  */
 export async function writeEvent(turn: EventTurn, now: number): Promise<Failure | null> {
-  const lease = { name: `event/${turn.id}`, places: 1, lasts: 5 * 60_000, patience: 60_000 };
+  const lease = { name: `event/${turn.id}`, places: 1, lasts: 2 * 60_000, patience: 3000 };
   const done = await withLease(lease, async () => ({ failure: await bringAbout(turn, now) }));
+  if (!done) await lookAfterwards(turn);
   return done ? done.failure : busy;
 }
 

@@ -113,6 +113,15 @@ export async function holdEvent(tx: Transaction, { workspaceId, id, round }: Eve
   return row;
 }
 
+/** Whoever is at work on it may have died over it, so a job looks whether it is done. */
+export async function lookAfterwards({ workspaceId, id, round }: EventTurn) {
+  const soon = sql`(
+    select workspace_id, id, round, now() + interval '30 seconds' as next_try_at from booking_calendar_events
+    where workspace_id = ${workspaceId} and id = ${id} and round = ${round}
+      and (state = 'waiting' or conference = 'pending')) as event`;
+  await db.execute(sql`select ${addJobs(eventJobs(soon))}`);
+}
+
 type Values = Parameters<ReturnType<typeof db.update<typeof bookingCalendarEvents>>["set"]>[0];
 
 /** Notes what became of this try, if the event has not moved on meanwhile. With a `nextTryAt` there is a job for it. */

@@ -6,6 +6,7 @@ import { record } from "../audit/audit.server";
 import { createDefaultSchedule } from "../availability/schedules.server";
 import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
 import { disconnectAll } from "../calendars/disconnect.server";
+import { stopReading } from "../calendars/stop-reading.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
 import { whyNeeded } from "./needed-hosts.server";
@@ -89,7 +90,7 @@ async function giveRole(
   { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role },
 ) {
   await tx.update(workspaceMembers).set({ role }).where(isMember(workspaceId, userId));
-  if (!may(role, "schedules.own")) return;
+  if (!may(role, "schedules.own")) return stopReading(tx, { workspaceId, userId });
   const [user] = await tx.select({ timezone: users.timezone }).from(users).where(eq(users.id, userId));
   await createDefaultSchedule(tx, { workspaceId, userId, timezone: user!.timezone });
 }

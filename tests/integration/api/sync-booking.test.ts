@@ -7,6 +7,9 @@ const { bookAt, writing } = await import("../../support/written-calendars");
 const { callApi } = await import("../../support/requests");
 const { addMember, createWorkspace, createUser, signIn } = await import("../../support/factories");
 const { cancel } = await import("~/domain/bookings/cancel.server");
+const { eq } = await import("drizzle-orm");
+const { db } = await import("~db/client");
+const { bookings } = await import("~db/schema");
 const route = await import("~/routes/api.v1.calendar.sync-booking");
 
 beforeEach(reset);
@@ -61,6 +64,27 @@ describe.each(["google", "microsoft"] as const)("writing a booking into one's %s
     expect(JSON.stringify(wrong.body)).not.toContain("not-a-token");
   });
 
+  it("by a token gives a meeting that has its link no second one, and its own calendar no second event", async () => {
+    const host = await connect();
+    const booking = await bookAt(host, 10);
+    const ask = { booking_id: booking.id, calendar_type: type };
+    const fake = name === "google" ? google : microsoft;
+    const first = await sync(host.owner, ask, host.workspace);
+    const meetingUrl = "https://meet.example/one-and-only";
+    await db.update(bookings).set({ meetingUrl }).where(eq(bookings.id, booking.id));
+    const scopes = name === "google" ? ["calendar.events", "calendar.calendarlist.readonly"] : ["Calendars.ReadWrite"];
+    const own = fake.grant({ email: host.account.email, scopes }).accessToken;
+    const there = await sync(host.owner, { ...ask, access_token: own }, host.workspace);
+    expect([there.body.event_id, there.body.meeting_link]).toEqual([first.body.event_id, meetingUrl]);
+    expect(host.calendar.events()).toHaveLength(1);
+    const other = fake.addAccount({ email: "second@example.com" });
+    const token = fake.grant({ email: other.email, scopes }).accessToken;
+    const elsewhere = await sync(host.owner, { ...ask, access_token: token }, host.workspace);
+    expect(elsewhere.body.meeting_link).toBe(meetingUrl);
+    const [event] = ("primary" in other ? other.primary : other.defaultCalendar).events();
+    expect(JSON.stringify(event)).not.toMatch(/meet\.google\.com|teams\.microsoft\.com/);
+  });
+
   it("is refused for what is no meeting any more, and for whoever has no part in it", async () => {
     const host = await connect();
     const booking = await bookAt(host, 10);
@@ -89,6 +113,7 @@ describe("a wrong wish to write a booking", () => {
       ["calendar_type", "caldav"],
       ["timezone", "Mars/Olympus"],
       ["access_token", ""],
+      ["access_token", "a\r\nX-Mine: b"],
     ] as const) {
       const ask = { booking_id: booking.id, calendar_type: "google", [field]: value };
       const { status, body } = await sync(host.owner, ask, host.workspace);

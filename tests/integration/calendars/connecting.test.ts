@@ -67,7 +67,7 @@ describe("connecting by page", () => {
       primary: host.google.primary.id,
     };
     const saved = await postForm(choosing, to!, chosen, { cookie: host.cookie });
-    expect((await noticeOf(saved))?.text).toBe("3 calendars of this account are connected.");
+    expect((await noticeOf(saved))?.text).toMatch(/^3 calendars of this account are connected/);
     const rows = await connectionsOf(host.owner.id);
     expect(rows.map((row) => [row.name, row.checkConflicts, row.createEvents, row.isPrimary]).sort()).toEqual(
       [
@@ -78,6 +78,13 @@ describe("connecting by page", () => {
     );
     const jobs = (await waitingJobs("sync_calendar")).map(({ connectionId }) => connectionId);
     expect(rows.every(({ id }) => jobs.includes(id))).toBe(true);
+  });
+
+  it("takes whole days by the host's own zone where the provider does not say whose they are", async () => {
+    const host = await onTheWayBack("microsoft");
+    const { to } = await arrive(host.back, "microsoft", host.cookie);
+    await postForm(choosing, to!, { blocks: host.microsoft.defaultCalendar.id }, { cookie: host.cookie });
+    expect((await connectionsOf(host.owner.id)).map(({ timezone }) => timezone)).toEqual([host.owner.timezone]);
   });
 
   it("keeps what was chosen when the choice is refused, and connects nothing", async () => {

@@ -10,6 +10,8 @@ const { addMember, createEventType } = await import("../../support/factories");
 const { db } = await import("~db/client");
 const { calendarAccounts, notifications } = await import("~db/schema");
 const { loadNotification } = await import("~/domain/notifications/send.server");
+const { inOslo } = await import("../../support/orders");
+const { reschedule } = await import("~/domain/bookings/reschedule.server");
 const { writeEvent } = await import("~/domain/calendars/write-event.server");
 
 beforeEach(reset);
@@ -104,6 +106,19 @@ describe.each(["google", "microsoft"] as const)("a link that %s makes", (name) =
     expect([write!.state, write!.conference]).toEqual(["written", "failed"]);
     expect((await mailsOf(booking)).map(({ state }) => state)).toEqual(["kept", "kept"]);
   });
+});
+
+it("a link that a host puts into their own entry is not the meeting's", async () => {
+  const host = await makers.google.host();
+  const eventType = await createEventType(host.workspace, { owner: host.owner, locationType: "in_person" });
+  const booking = await bookAt({ ...host, eventType }, 10);
+  await runJobs();
+  const [event] = host.calendar.events();
+  host.calendar.changeEvent(event!.id, { hangoutLink: "https://meet.google.com/own-link-xyz" });
+  await reschedule({ booking, start: inOslo(14), actor: { kind: "invitee" }, now: Date.now() });
+  await runJobs();
+  expect(host.calendar.events()[0]!.hangoutLink).toBe("https://meet.google.com/own-link-xyz");
+  expect((await reread(booking)).meetingUrl).toBeNull();
 });
 
 describe("a mail about a meeting", () => {

@@ -121,6 +121,14 @@ describe("a forged notice is answered like any other, and changes nothing", () =
     expect(rows).toHaveLength(1);
   });
 
+  it("whose names cannot be anybody's is passed over, and the others beside it count", async () => {
+    const known = await channel("microsoft");
+    const odd = { subscriptionId: "\u0000", clientState: secret };
+    for (const route of [microsoft, lifecycle])
+      expect((await fromMicrosoft([odd, item(known)], route)).status).toBe(202);
+    expect(await jobs()).toEqual([`sync/${known.connection.id}`]);
+  });
+
   it("which is too long is not read to its end by us", async () => {
     const body = JSON.stringify({ value: [], padding: "x".repeat(1024 * 1024) });
     expect((await callApi(microsoft, "POST", `${path}/microsoft`, { body })).status).toBe(413);

@@ -200,8 +200,9 @@ describe("sync now", () => {
     const { at, connection, workspace } = await host();
     const asked = await Promise.all([callApi(sync, "POST", "/", at()), callApi(sync, "POST", "/", at())]);
     expect(asked.map(({ status }) => status)).toEqual([202, 202]);
-    const page = await postForm(syncPage, "/", {}, at());
-    expect((await noticeOf(page))?.kind).toBe("ok");
+    const own = `/booking/calendars/${connection.id}`;
+    const page = await postForm(syncPage, "/", { to: own }, at());
+    expect([(await noticeOf(page))?.kind, page.headers.get("Location")]).toEqual(["ok", own]);
     const job = { workspaceId: workspace.id, connectionId: connection.id };
     expect(await waitingJobs("sync_calendar")).toEqual([job]);
   });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startProviders } from "../../support/providers";
 
@@ -13,6 +14,7 @@ const { reassign } = await import("~/domain/bookings/reassign.server");
 const { reschedule } = await import("~/domain/bookings/reschedule.server");
 const { confirm, decline } = await import("~/domain/bookings/respond.server");
 const { writeEvent } = await import("~/domain/calendars/write-event.server");
+const { db } = await import("~db/client");
 const { googleUid } = await import("~/domain/calendars/event-key.server");
 
 beforeEach(reset);
@@ -168,6 +170,22 @@ describe("a booking in a Google calendar", () => {
     await runJobs();
     expect(host.calendar.events()[0]!.iCalUID).toBe(booking.icalUid);
     expect((await reread(booking)).icalUid).toBe(booking.icalUid);
+  });
+
+  it("is made once after the worker that was at it is killed, when its hold has ended", async () => {
+    const host = await providers.google();
+    const booking = await bookAt(host, 10);
+    const [{ id } = { id: "" }] = await writesOf(booking);
+    await db.execute(sql`
+      insert into leases (name, place, holder, until)
+      values (${`event/${id}`}, 1, gen_random_uuid(), now() + interval '5 minutes')`);
+    await runJobs();
+    expect([host.calendar.events().length, (await writesOf(booking))[0]!.state]).toEqual([0, "waiting"]);
+    await db.execute(sql`update leases set until = now() where name = ${`event/${id}`}`);
+    await db.execute(sql`
+      update graphile_worker._private_jobs set run_at = now() where run_at < now() + interval '1 minute'`);
+    await runJobs();
+    expect([host.calendar.events().length, (await writesOf(booking))[0]!.state]).toEqual([1, "written"]);
   });
 
   it("lists the invitee and guests, and keeps what they answered there when it is moved", async () => {

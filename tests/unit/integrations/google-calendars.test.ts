@@ -30,6 +30,15 @@ describe("the list of calendars", () => {
     expect(google.complaints).toEqual([]);
   });
 
+  it("calls each by one line that can be kept, however it is called there", async () => {
+    account().addCalendar({ summary: "A\u0000\nB" });
+    account().addCalendar({ summary: "🗓".repeat(3000) });
+    const [, odd, long] = valueOf(await provider.listCalendars(access()));
+    expect(odd!.name).toBe("A B");
+    expect(long!.name.length).toBeLessThanOrEqual(200);
+    expect(long!.name).toMatch(/^\u{1f5d3}+…$/u);
+  });
+
   it("has more than a page", async () => {
     for (let count = 0; count < 5; count++) account().addCalendar({ summary: `Calendar ${count}` });
     google.pages.atMost = 2;

@@ -103,8 +103,8 @@ describe("an account at Microsoft", () => {
     expect(found).toMatchObject({
       ok: true,
       value: [
-        { name: "Calendar", timezone: "UTC", isPrimary: true, isWritable: true, conferences: teams },
-        { name: "Team", timezone: "UTC", isPrimary: false, isWritable: false, conferences: [] },
+        { name: "Calendar", timezone: null, isPrimary: true, isWritable: true, conferences: teams },
+        { name: "Team", timezone: null, isPrimary: false, isWritable: false, conferences: [] },
       ],
     });
     expect(fake.complaints).toEqual([]);

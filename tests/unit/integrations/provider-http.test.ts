@@ -99,6 +99,11 @@ describe("asking a provider", () => {
     expect(unknown).toMatchObject({ failure: { kind: "later", mayHaveHappened: false } });
   });
 
+  it("hides a secret that no address can carry as well", async () => {
+    const refused = await asking(saying(400, `{"why":"bad a\\ud800b"}`), { ...write, secrets: ["a\ud800b"] });
+    expect(refused).toMatchObject({ failure: { kind: "refused", said: "Acme said 400: bad …" } });
+  });
+
   it("does not wait for ever", async () => {
     const patience = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
       const controller = new AbortController();
