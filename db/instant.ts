@@ -4,7 +4,7 @@ import { sql, type Placeholder, type SQL } from "drizzle-orm";
  * Epoch milliseconds as a timestamptz in a statement; nothing as null. Not as text: a caller may ask about years that
  * Postgres reads in another form than JavaScript writes.
  */
-export function instantSql(ms: number | Placeholder | null | undefined): SQL {
+export function instantSql(ms: number | Placeholder | SQL | null | undefined): SQL {
   return sql`to_timestamp(${ms ?? null}::float8 / 1000)`;
 }
 

@@ -42,8 +42,13 @@ export function jobsFor<Name extends TaskName>(
   from: SQL,
   { key = sql`null`, runAt = sql`null`, priority = sql`null` }: Options = {},
 ): SQL {
-  const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${name}::text, ${value}`);
+  const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${literal(name)}, ${value}`);
   const json = sql`json_build_object(${sql.join(members, sql`, `)})`;
-  const spec = sql`(${task}, ${json}, null, ${runAt}, null, ${key}, ${priority}, null)`;
+  const spec = sql`(${literal(task)}, ${json}, null, ${runAt}, null, ${key}, ${priority}, null)`;
   return sql`array(select ${spec}::graphile_worker.job_spec from ${from})`;
+}
+
+/** One of our own names, which is the same in every call: as a value it would be sent anew each time. */
+function literal(name: string) {
+  return sql.raw(`'${name}'`);
 }

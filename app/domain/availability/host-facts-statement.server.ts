@@ -20,7 +20,6 @@ export type FactsRow = {
 export type ScheduleRow = {
   id: string;
   version: string;
-  updatedAt: string;
   timezone: string;
   hours: [weekday: number, start: number, end: number][] | null;
   dates: [epochDay: number, intervals: number[]][] | null;
@@ -55,7 +54,7 @@ function hostFacts({ isNamed, isCounted, isMove, withPeople }: Parts) {
     from unnest(${unseen(sql`${sql.placeholder("hostIds")}::uuid[]`)}, ${unseen(sql`${sql.placeholder("versions")}::xid[]`)})
       with ordinality as host (id, version, place)
     left join lateral (
-      select id, xmin, updated_at, timezone from booking_schedules
+      select id, xmin, timezone from booking_schedules
       where workspace_id = ${workspaceId} and ${chosen} limit 1
     ) schedule on true
     left join lateral (
@@ -85,14 +84,13 @@ const isOwnEvent = sql`exists (
         )`;
 
 /** Of a calendar whose blocks count: its host wants nothing offered once it was not read for so long. */
-export function stopsOffers(now: number | Placeholder) {
+export function stopsOffers(now: number | Placeholder | SQL) {
   return sql`stale_stops_offers and sync_enabled and stale_at <= ${instantSql(now)}`;
 }
 
 // xmin names the transaction that wrote the row, so that it changes with every change, by whatever clock.
 const wholeSchedule = sql`json_build_object(
-        'id', schedule.id, 'version', schedule.xmin::text, 'updatedAt', schedule.updated_at::text,
-        'timezone', schedule.timezone,
+        'id', schedule.id, 'version', schedule.xmin::text, 'timezone', schedule.timezone,
         'hours', (
           select json_agg(json_build_array(weekday, start_minute, end_minute) order by weekday, start_minute)
           from booking_availability where workspace_id = ${workspaceId} and schedule_id = schedule.id

@@ -26,8 +26,8 @@ type Question = {
 /** Who a host is: for the rows and mails of a booking. */
 export type Person = { userId: string; name: string; email: string; timezone: string };
 
-/** `updatedAt` is Postgres's own text, which has more digits than a Date. */
-export type ScheduleVersion = { id: string; updatedAt: string };
+/** Another version after each change of the schedule, its hours and its dates. */
+export type ScheduleVersion = Pick<KnownSchedule, "id" | "version">;
 
 export type HostFacts = {
   /** Those who have a schedule, in the order in which they were asked for. */
@@ -101,11 +101,11 @@ function hostOf(id: string, { hours }: KnownSchedule, { claims, busy, stale, sta
 
 function scheduleOf(text: string | null, key: string): KnownSchedule | null {
   if (text === null) return null;
-  const { id, version, updatedAt, timezone, hours, dates } = JSON.parse(text) as ScheduleRow;
+  const { id, version, timezone, hours, dates } = JSON.parse(text) as ScheduleRow;
   const weekly: number[][] = [[], [], [], [], [], [], []];
   for (const [weekday, start, end] of hours ?? []) weekly[weekday]!.push(start, end);
   const stamp = JSON.stringify([timezone, hours, dates]);
-  const schedule = { id, version, updatedAt, stamp, hours: { timeZone: timezone, weekly, overrides: new Map(dates) } };
+  const schedule = { id, version, stamp, hours: { timeZone: timezone, weekly, overrides: new Map(dates) } };
   knownSchedules.learn(key, schedule);
   return schedule;
 }

@@ -5,8 +5,6 @@ export type KnownSchedule = {
   id: string;
   /** Another one after each change of the schedule, its hours and its dates. */
   version: string;
-  /** Postgres's own text, which has more digits than a Date. */
-  updatedAt: string;
   hours: ScheduleHours;
   /** The hours and dates as text. */
   stamp: string;

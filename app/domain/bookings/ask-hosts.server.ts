@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "~db/client";
-import { instantSql } from "~db/instant";
 import { bookingRsvps } from "~db/schema";
 import type { EventType } from "../event-types/event-type";
 import type { BookingPayload, NewNotification } from "../notifications/notification";
@@ -26,13 +25,25 @@ export function ask(host: Attendee): Asking {
 
 type Key = Pick<Booking, "workspaceId" | "id">;
 
-/** Of the tokens only the hashes are written. As a part of a statement that writes more. */
-export function askingRows({ workspaceId, id }: Key, askings: Asking[], now: number, where = sql`true`): SQL {
-  const rows = askings.map((each) => ({ id: each.id, attendee_id: each.host.id, token: hashToken(each.token) }));
+/** What `insertAskingRows` wants to be told, as JSON. Of the tokens only the hashes are written. */
+export function askingRows({ workspaceId, id }: Key, askings: Asking[], now: number) {
+  return askings.map((each) => ({
+    workspace_id: workspaceId,
+    id: each.id,
+    booking_id: id,
+    attendee_id: each.host.id,
+    response_token: hashToken(each.token),
+    created_at: new Date(now),
+  }));
+}
+
+/** As a part of a statement that writes more. */
+export function insertAskingRows(rows: SQL, where = sql`true`): SQL {
   return sql`
     insert into booking_rsvps (workspace_id, id, booking_id, attendee_id, response_token, created_at)
-    select ${workspaceId}::uuid, asking.id, ${id}::uuid, attendee_id, token, ${instantSql(now)}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as asking (id uuid, attendee_id uuid, token text)
+    select * from json_to_recordset(${rows}::json) as asking (
+      workspace_id uuid, id uuid, booking_id uuid, attendee_id uuid, response_token text, created_at timestamptz
+    )
     where ${where}`;
 }
 
@@ -52,7 +63,7 @@ export async function replaceAskings(tx: Transaction, { workspaceId }: Key, host
 }
 
 export async function insertAskings(tx: Transaction, booking: Key, askings: Asking[], now: number) {
-  if (askings.length > 0) await tx.execute(askingRows(booking, askings, now));
+  if (askings.length > 0) await tx.execute(insertAskingRows(sql`${JSON.stringify(askingRows(booking, askings, now))}`));
 }
 
 type Told = Parameters<typeof mailTo>[0];

@@ -1,24 +1,25 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Database, Transaction } from "~db/client";
+import { compile } from "~db/compile";
 import { instantSql } from "~db/instant";
 import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
-import { stopsOffers } from "../availability/host-facts-statement.server";
-import { googleUid } from "../calendars/event-key.server";
 import { newContactJobs } from "../calendars/want-contacts.server";
 import { eventJobs, insertWantedEvents } from "../calendars/want-events.server";
-import { insertMails, mailJobs } from "../notifications/notify.server";
 import type { NewNotification } from "../notifications/notification";
-import { askingRows, type Asking } from "./ask-hosts.server";
+import { insertMails, mailJobs } from "../notifications/notify.server";
+import { insertAskingRows, type Asking } from "./ask-hosts.server";
 import type { Actor, Booking } from "./booking";
+import { areMembers, during, isBusy, isStill, isUnread } from "./insertion-checks.server";
+import { insertionColumns, insertionRow } from "./insertion-row.server";
 import type { Candidate, PickRule } from "./pick-host";
 import { insertMove } from "./record-move.server";
-import { reminderJob } from "./remind.server";
+import { reminderJobs } from "./remind.server";
 
 /** A booking before it is written: the rest of it is known only then. */
 export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl" | "icalUid">;
 
-type Insertion = {
+export type Insertion = {
   booking: DraftBooking;
   /** Whose time it takes, and which, buffers included. */
   claim: { hostIds: readonly string[]; from: number; to: number };
@@ -42,36 +43,15 @@ type Insertion = {
  * Null: something of it has changed, and nothing is written.
  */
 export async function insertBooking(on: Database | Transaction, insertion: Insertion): Promise<Booking | null> {
-  const { booking, claim, askings = [], mails, actor, now } = insertion;
-  const isWritten = sql`exists (select 1 from booking)`;
-  const reminder = reminderJob(booking, now, isWritten);
-  const isEntered = booking.status === "confirmed";
-  const entering = isEntered ? [eventJobs(sql`event`), newContactJobs(claim.hostIds)] : [];
-  const jobs = [mailJobs(sql`mail`), ...(reminder ? [reminder] : []), ...entering];
-  const [row] = await on.execute<{ number: string; uid: string | null; name: string; slug: string }>(sql`
-    with booking as (${bookingRow(insertion)}),
-    claim as (
-      insert into claims (workspace_id, booking_id, host_id, during)
-      select booking.workspace_id, booking.id, host_id, tstzrange(${instantSql(claim.from)}, ${instantSql(claim.to)})
-      from booking, unnest(${sql.param(inOrder(claim.hostIds))}::uuid[]) as host_id
-    ),
-    attendee as (${attendeeRows(booking)}),
-    ${askings.length > 0 ? sql`asking as (${askingRows(booking, askings, now, isWritten)}),` : sql``}
-    ${insertion.pick ? sql`pick as (${pickRow(booking, insertion.pick, now)}),` : sql``}
-    ${insertMove(
-      {
-        booking,
-        move: booking.status === "pending" ? "requested" : "booked",
-        actor,
-        startAfter: booking.start,
-        now,
-      },
-      isWritten,
-    )},
-    ${isEntered ? sql`event as (${insertWantedEvents(claim.hostIds)}),` : sql``}
-    mail as (${insertMails(mails, isWritten)})
-    select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug, ${addJobs(...jobs)} as jobs
-    from booking join workspaces on workspaces.id = booking.workspace_id`);
+  const { booking, asked, pick, askings = [] } = insertion;
+  const statement = statementOf({
+    isAsked: !!asked,
+    isPicked: !!pick,
+    hasAskings: askings.length > 0,
+    isEntered: booking.status === "confirmed",
+  });
+  const values = { wanted: JSON.stringify(insertionRow(insertion)) };
+  const [row] = await on.execute<{ number: string; uid: string | null; name: string; slug: string }>(statement(values));
   if (!row) return null;
   const { name, slug } = row;
   return {
@@ -84,97 +64,96 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
   };
 }
 
-function bookingRow({ booking, teamId = null, claim, submissionKey, asked, now }: Insertion) {
+/** `isEntered`: it is a meeting already, which calendars and contacts follow. */
+type Parts = { isAsked: boolean; isPicked: boolean; hasAskings: boolean; isEntered: boolean };
+type Statement = ReturnType<typeof compile<"wanted">>;
+const statements = new Map<string, Statement>();
+
+/** Only what is written is in the statement, so there are a few of it. */
+function statementOf(parts: Parts): Statement {
+  const key = Object.values(parts).join();
+  const statement = statements.get(key) ?? compile(wholeInsertion(parts));
+  statements.set(key, statement);
+  return statement;
+}
+
+const isWritten = sql`exists (select 1 from booking)`;
+
+/**
+ * All values come by way of one row, which the planner does not look into. Were it to, it would find a little to gain from
+ * each new value and plan the statement anew for every booking, which takes as long as to run it.
+ */
+function wholeInsertion({ isAsked, isPicked, hasAskings, isEntered }: Parts): SQL {
+  const entering = isEntered ? [eventJobs(sql`event`), newContactJobs(sql`booking, wanted`)] : [];
+  return sql`
+    with wanted as materialized (
+      select * from json_to_record(${sql.placeholder("wanted")}::json) as wanted (${insertionColumns})
+    ),
+    booking as (${bookingRow(isAsked)}),
+    claim as (
+      insert into claims (workspace_id, booking_id, host_id, during)
+      select booking.workspace_id, id, each_id, ${during} from booking, wanted, unnest(host_ids) as each_id
+    ),
+    attendee as (${attendeeRows}),
+    ${hasAskings ? sql`asking as (${insertAskingRows(sql`(select askings from wanted)`, isWritten)}),` : sql``}
+    ${isPicked ? sql`pick as (${pickRow}),` : sql``}
+    ${insertMove(moveOf, sql`from booking, wanted`)},
+    ${isEntered ? sql`event as (${insertWantedEvents(sql`booking, wanted`)}),` : sql``}
+    mail as (${insertMails(sql`(select mails from wanted)`, isWritten)})
+    select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug,
+      ${addJobs(mailJobs(sql`mail`), reminders, ...entering)} as jobs
+    from booking join workspaces on workspaces.id = booking.workspace_id`;
+}
+
+function bookingRow(isAsked: boolean) {
   return sql`
     insert into bookings (
       workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
-      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key, created_at,
-      updated_at
+      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key,
+      created_at, updated_at
     )
-    select workspace_id, ${booking.id}::uuid, ${booking.uid}, id, ${booking.hostId}::uuid, ${teamId}::uuid, ${booking.inviteeName},
-      ${booking.inviteeEmail}, ${instantSql(booking.start)}, ${instantSql(booking.end)}, ${booking.timezone},
-      ${booking.locale}, ${booking.status}, ${instantSql(booking.confirmedAt)}, ${booking.notes}, ${JSON.stringify(booking.answers)}::jsonb,
-      ${booking.locationType}, ${booking.locationValue}, ${booking.sequence}::int, (${uidOfGoogle(booking)}), ${submissionKey},
-      ${instantSql(now)}, ${instantSql(now)}
-    from booking_event_types
-    where workspace_id = ${booking.workspaceId} and id = ${booking.eventTypeId} and is_active and archived_at is null
-      ${asked ? isStill(booking.workspaceId, asked) : sql``} and not ${isBusy(claim)} and not ${isUnread(claim, now)}
-      and ${areMembers(booking.workspaceId, claim)}
+    select event_type.workspace_id, wanted.booking_id, uid, event_type.id, host_id, wanted.team_id, invitee_name,
+      invitee_email, ${instantSql(sql`start_time`)}, ${instantSql(sql`end_time`)}, timezone,
+      locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers,
+      wanted.location_type, wanted.location_value, sequence, (${uidOfGoogle}), submission_key,
+      ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
+    from wanted join booking_event_types event_type
+      on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
+    where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
+      and not ${isBusy} and not ${isUnread} and ${areMembers}
     returning workspace_id, id, number, ical_uid`;
 }
 
 /** Where the one who leads has their events at Google, which gives them UIDs of its own, invitations carry that one. */
-function uidOfGoogle({ workspaceId, id, hostId }: DraftBooking) {
-  return sql`
-    select ${googleUid(id)} from calendar_connections connection
-    where connection.workspace_id = ${workspaceId} and user_id = ${hostId}::uuid and create_events and provider = 'google'`;
-}
+const uidOfGoogle = sql`
+    select google_uid from calendar_connections connection
+    where connection.workspace_id = wanted.workspace_id and user_id = wanted.host_id and create_events and provider = 'google'`;
 
-function isStill(workspaceId: string, { eventType, schedules }: NonNullable<Insertion["asked"]>) {
-  const ids = sql.param(schedules.map((schedule) => schedule.id));
-  const versions = sql.param(schedules.map((schedule) => schedule.updatedAt));
-  return sql`and date_trunc('milliseconds', updated_at) = ${instantSql(eventType.getTime())} and not exists (
-    select 1 from unnest(${ids}::uuid[], ${versions}::text[]) as asked (id, version)
-    left join lateral (
-      select updated_at from booking_schedules where workspace_id = ${workspaceId} and id = asked.id limit 1
-    ) schedule on true
-    where schedule.updated_at is distinct from asked.version::timestamptz
-  )`;
-}
-
-function isBusy({ hostIds, from, to }: Insertion["claim"]) {
-  return sql`exists (
-    select 1 from unnest(${sql.param(hostIds)}::uuid[]) as host_id
-    join calendar_events busy on busy.user_id = host_id
-      and busy.during && tstzrange(${instantSql(from)}, ${instantSql(to)})
-    join calendar_connections connection
-      on connection.workspace_id = busy.workspace_id and connection.id = busy.connection_id and check_conflicts
-  )`;
-}
-
-/** A calendar was not read for so long that its host wants nothing booked. */
-function isUnread({ hostIds, to }: Insertion["claim"], now: number) {
-  return sql`exists (
-    select 1 from unnest(${sql.param(hostIds)}::uuid[]) as host_id
-    join calendar_connections on user_id = host_id and check_conflicts and ${stopsOffers(now)}
-      and stale_at < ${instantSql(to)}
-  )`;
-}
-
-/** Whoever ends a membership, or makes a client of somebody, waits until the booking is there, or the booking finds it so. */
-function areMembers(workspaceId: string, { hostIds }: Insertion["claim"]) {
-  return sql`${hostIds.length}::int = (
-    select count(*) from (
-      select 1 from workspace_members
-      where workspace_id = ${workspaceId} and user_id = any(${sql.param(hostIds)}::uuid[]) and role <> 'client'
-        and deactivated_at is null
-      order by user_id for key share
-    ) member
-  )`;
-}
-
-function attendeeRows({ attendees }: DraftBooking) {
-  const rows = attendees.map(({ userId, ...attendee }) => ({ ...attendee, user_id: userId }));
-  return sql`
+const attendeeRows = sql`
     insert into booking_attendees (workspace_id, id, booking_id, user_id, kind, name, email, status)
-    select booking.workspace_id, person.id, booking.id, person.user_id, kind, person.name, email, status
-    from booking, json_to_recordset(${JSON.stringify(rows)}::json)
+    select booking.workspace_id, person.id, booking.id, person.user_id, kind, person.name, email, person.status
+    from booking, wanted, json_to_recordset(attendees)
       as person (id uuid, user_id uuid, kind text, name text, email text, status text)`;
-}
 
-function pickRow(
-  { hostId, eventTypeId }: DraftBooking,
-  { teamId, rule, candidates }: NonNullable<Insertion["pick"]>,
-  now: number,
-) {
-  return sql`
+const pickRow = sql`
     insert into booking_picks (workspace_id, booking_id, event_type_id, team_id, host_id, rule, candidates, created_at)
-    select workspace_id, id, ${eventTypeId}::uuid, ${teamId}::uuid, ${hostId}::uuid, ${rule},
-      ${JSON.stringify(candidates)}::jsonb, ${instantSql(now)}
-    from booking`;
-}
+    select booking.workspace_id, booking.id, event_type_id, picked.team_id, host_id, rule, candidates, ${instantSql(sql`now`)}
+    from booking, wanted, json_to_record(pick) as picked (team_id uuid, rule text, candidates jsonb)`;
 
-/** Claims are taken in the order of the hosts' ids, so that two bookings of the same hosts cannot wait for each other. */
-function inOrder(hostIds: readonly string[]) {
-  return [...hostIds].sort();
-}
+const moveOf = {
+  workspaceId: sql`booking.workspace_id`,
+  bookingId: sql`booking.id`,
+  move: sql`move`,
+  actorKind: sql`actor_kind`,
+  actorId: sql`actor_id`,
+  reason: sql`null`,
+  startBefore: sql`null`,
+  startAfter: sql`start_time`,
+  hostBefore: sql`null`,
+  hostAfter: sql`null`,
+  now: sql`now`,
+};
+
+const reminders = reminderJobs(sql`(
+    select booking.workspace_id::text, id::text, remind_at from booking, wanted where remind_at is not null
+  )`);

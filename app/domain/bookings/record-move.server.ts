@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
 import type { bookingHistory } from "~db/schema";
@@ -28,28 +28,40 @@ const confirming: readonly Move["move"][] = ["confirmed", "rescheduled"];
  * Writes a booking's move into its history and into the audit log, and has its hosts' calendars and contacts follow. Who
  * its hosts are and what they said is written already.
  */
-export async function recordMove(tx: Transaction, move: Move) {
-  await tx.execute(sql`with ${insertMove(move)} select 1`);
-  if (!afterwards.includes(move.move)) await wantEvents(tx, move.booking);
-  if (confirming.includes(move.move)) await wantContacts(tx, move.booking, move.now);
+export async function recordMove(tx: Transaction, { booking, actor, ...made }: Move) {
+  const row = { ...made, workspaceId: booking.workspaceId, bookingId: booking.id, ...actorColumns(actor) };
+  await tx.execute(sql`with ${insertMove(row)} select 1`);
+  if (!afterwards.includes(made.move)) await wantEvents(tx, booking);
+  if (confirming.includes(made.move)) await wantContacts(tx, booking, made.now);
 }
 
-/** The same as a part of a statement that writes more. `where` says whether there is a move to record. */
-export function insertMove({ booking, move, actor, reason, now, ...change }: Move, where = sql`true`) {
-  const { startBefore, startAfter, hostBefore = null, hostAfter = null } = change;
-  const actorId = actor.kind === "user" ? actor.userId : null;
+export function actorColumns(actor: Actor) {
+  return { actorKind: actor.kind, actorId: actor.kind === "user" ? actor.userId : null };
+}
+
+type MoveRow = Omit<Move, "booking" | "actor"> & {
+  workspaceId: string;
+  bookingId: string;
+  actorKind: Actor["kind"];
+  actorId: string | null;
+};
+type Expressions<Row> = { [Column in keyof Row]: Row[Column] | SQL };
+
+/** The same as a part of a statement that writes more, a row for each of `from`, whose columns the values may be. */
+export function insertMove({ workspaceId, bookingId, ...made }: Expressions<MoveRow>, from = sql``) {
+  const { move, actorKind, actorId, reason, startBefore, startAfter, hostBefore = null, hostAfter = null, now } = made;
   return sql`
     move as (
       insert into booking_history
         (workspace_id, booking_id, move, actor_kind, actor_id, reason, start_before, start_after, host_before,
         host_after, created_at)
-      select ${booking.workspaceId}::uuid, ${booking.id}::uuid, ${move}, ${actor.kind}, ${actorId}::uuid,
+      select ${workspaceId}::uuid, ${bookingId}::uuid, ${move}, ${actorKind}, ${actorId}::uuid,
         ${reason || null}, ${instantSql(startBefore)}, ${instantSql(startAfter)}, ${hostBefore}::uuid,
         ${hostAfter}::uuid, ${instantSql(now)}
-      where ${where}
+      ${from}
     ), line as (
       insert into audit_log (workspace_id, actor_kind, actor_id, action, subject_id)
-      select ${booking.workspaceId}::uuid, ${actor.kind}, ${actorId}::uuid, ${`booking.${move}`}, ${booking.id}::uuid
-      where ${where}
+      select ${workspaceId}::uuid, ${actorKind}, ${actorId}::uuid, 'booking.' || ${move}::text, ${bookingId}::uuid
+      ${from}
     )`;
 }

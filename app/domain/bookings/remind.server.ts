@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { db, type Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
 import { addJobs, jobsFor } from "~db/queue";
@@ -25,25 +25,20 @@ export async function remind({ workspaceId, bookingId, at }: Planned, now: numbe
 
 /** The job for a booking's next reminder takes the place of one that waits already; where none is left that one goes. */
 export async function scheduleReminder(tx: Transaction, booking: Timed, now: number) {
-  const job = reminderJob(booking, now);
-  await tx.execute(job ? sql`select ${addJobs(job)}` : sql`select graphile_worker.remove_job(${keyOf(booking)})`);
+  const next = nextReminder(booking, now);
+  const job = next && reminderJobs(sql`(select ${booking.workspaceId}::text, ${booking.id}::text, ${next.at}::bigint)`);
+  await tx.execute(job ? sql`select ${addJobs(job)}` : sql`select graphile_worker.remove_job(${keyOf(booking.id)})`);
 }
 
-/** The same as a part of a statement that writes more; null where no reminder is left. */
-export function reminderJob(booking: Timed, now: number, where = sql`true`) {
-  const next = nextReminder(booking, now);
-  if (!next) return null;
-  const payload = {
-    workspaceId: sql`${booking.workspaceId}::text`,
-    bookingId: sql`${booking.id}::text`,
-    at: sql`${next.at}::bigint`,
-  };
-  return jobsFor("remind", payload, sql`(select 1) as reminder where ${where}`, {
-    key: sql`${keyOf(booking)}::text`,
-    runAt: instantSql(next.at),
+/** The same as a part of a statement that writes more: `from` tells of workspace, booking, and when. */
+export function reminderJobs(from: SQL) {
+  const payload = { workspaceId: sql`workspace_id`, bookingId: sql`booking_id`, at: sql`at` };
+  return jobsFor("remind", payload, sql`${from} as reminder (workspace_id, booking_id, at)`, {
+    key: sql`'remind/' || booking_id`,
+    runAt: instantSql(sql`at`),
   });
 }
 
-function keyOf({ id }: Key) {
-  return `remind/${id}`;
+function keyOf(bookingId: string) {
+  return `remind/${bookingId}`;
 }

@@ -28,12 +28,12 @@ export async function wantContacts(
   await tx.execute(sql`select ${addJobs(contactJobs(accounts))}`);
 }
 
-/** The same of a meeting that is being booked, for `addJobs` in a statement with a `booking`. */
-export function newContactJobs(hostIds: readonly string[]): SQL {
+/** The same of a meeting that is being booked, for `addJobs` in the statement that writes it, whose row is in `from`. */
+export function newContactJobs(from: SQL): SQL {
   return contactJobs(sql`(
-    select booking.workspace_id, booking.id as booking_id, account.id as account_id
-    from booking join calendar_accounts account on account.workspace_id = booking.workspace_id
-    where account.user_id = any(${sql.param(hostIds)}::uuid[]) and ${isSaving}
+    select wanted.workspace_id, wanted.booking_id, account.id as account_id
+    from ${from} join calendar_accounts account on account.workspace_id = wanted.workspace_id
+    where account.user_id = any(host_ids) and ${isSaving}
   ) as contact`);
 }
 

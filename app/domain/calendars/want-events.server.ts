@@ -37,13 +37,16 @@ export async function wantEvents(tx: Transaction, { workspaceId, id }: Pick<Book
     select ${addJobs(eventJobs(sql`(select * from wanted union all select * from others) as event`))}`);
 }
 
-/** The same of a meeting that is being booked, for a `with` that has a `booking`: its name goes to `eventJobs`. */
-export function insertWantedEvents(hostIds: readonly string[]): SQL {
+/**
+ * The same of a meeting that is being booked, as a part of the statement that writes it: its name goes to `eventJobs`. `from`
+ * has the row of the statement's values, `wanted`, if the meeting is written.
+ */
+export function insertWantedEvents(from: SQL): SQL {
   return sql`
     insert into booking_calendar_events ${columns}
-    select booking.workspace_id, booking.id, user_id, connection.id, provider, name
-    from booking join calendar_connections connection on connection.workspace_id = booking.workspace_id
-    where user_id = any(${sql.param(hostIds)}::uuid[]) and create_events
+    select wanted.workspace_id, wanted.booking_id, user_id, connection.id, provider, connection.name
+    from ${from} join calendar_connections connection on connection.workspace_id = wanted.workspace_id
+    where user_id = any(host_ids) and create_events
     returning ${turn}`;
 }
 

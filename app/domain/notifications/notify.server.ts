@@ -9,12 +9,14 @@ import type { NewNotification } from "./notification";
  */
 export async function notify(tx: Transaction, items: NewNotification[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.execute(sql`with mail as (${insertMails(items)}) select ${addJobs(mailJobs(sql`mail`))}`);
+  await tx.execute(
+    sql`with mail as (${insertMails(sql`${JSON.stringify(mailRows(items))}`)}) select ${addJobs(mailJobs(sql`mail`))}`,
+  );
 }
 
-/** The mails as a part of a statement that writes more: for a `with`, whose name goes to `mailJobs`. */
-export function insertMails(items: NewNotification[], where = sql`true`) {
-  const rows = items.map((item) => ({
+/** What `insertMails` wants to be told of mails, as JSON. */
+export function mailRows(items: NewNotification[]) {
+  return items.map((item) => ({
     workspace_id: item.workspaceId,
     booking_id: item.bookingId,
     kind: item.kind,
@@ -23,9 +25,13 @@ export function insertMails(items: NewNotification[], where = sql`true`) {
     payload: item.payload ?? {},
     dedupe_key: item.dedupeKey,
   }));
+}
+
+/** The mails as a part of a statement that writes more: for a `with`, whose name goes to `mailJobs`. */
+export function insertMails(rows: SQL, where = sql`true`) {
   return sql`
     insert into notifications (workspace_id, booking_id, kind, recipient, recipient_name, payload, dedupe_key)
-    select * from json_to_recordset(${JSON.stringify(rows)}::json) as item (
+    select * from json_to_recordset(${rows}::json) as item (
       workspace_id uuid, booking_id uuid, kind text, recipient text, recipient_name text, payload jsonb, dedupe_key text
     )
     where ${where}

@@ -173,7 +173,7 @@ describe("a schedule that was read before", () => {
     await changeSchedule({ ...key, patch });
     const after = await read();
     expect(after.hours).toEqual({ ...before.hours, ...changed });
-    expect(after.updatedAt).not.toBe(before.updatedAt);
+    expect(after.version).not.toBe(before.version);
     await changeSchedule({ ...key, patch: { ...patch, timezone: "Europe/Rome" } });
     expect((await read()).hours).toEqual({ ...before.hours, ...changed, timeZone: "Europe/Rome" });
   });
@@ -190,7 +190,7 @@ describe("a schedule that was read before", () => {
   it("is known by its version, not by the clock", async () => {
     const { read, before } = await known();
     await db.execute(sql`update booking_schedules set timezone = 'Asia/Tokyo' where id = ${before.id}`);
-    expect(await read()).toMatchObject({ updatedAt: before.updatedAt, hours: { timeZone: "Asia/Tokyo" } });
+    expect(await read()).toMatchObject({ id: before.id, hours: { timeZone: "Asia/Tokyo" } });
   });
 
   it("is forgotten where a transaction read it changed and then took that back", async () => {

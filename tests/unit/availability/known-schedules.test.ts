@@ -4,7 +4,7 @@ import { KnownSchedules, type KnownSchedule } from "~/domain/availability/known-
 function schedule(version: string, dates = 0): KnownSchedule {
   const weekly = [[540, 720, 780, 1020], [], [], [], [], [], []];
   const overrides = new Map(Array.from({ length: dates }, (_, day) => [day, [600, 660]]));
-  return { id: version, version, updatedAt: "", stamp: "", hours: { timeZone: "UTC", weekly, overrides } };
+  return { id: version, version, stamp: "", hours: { timeZone: "UTC", weekly, overrides } };
 }
 
 function kept(known: KnownSchedules, keys: string) {
