@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { bookKnown } from "~/domain/bookings/book-known.server";
 import { book } from "~/domain/bookings/book.server";
-import { BookFields, toBookInput } from "~/domain/bookings/booking";
+import { BookFields, toBookInput, type Booking } from "~/domain/bookings/booking";
+import { learnEventType } from "~/domain/event-types/known-event-types.server";
 import { peopleField } from "~/domain/event-types/event-type-input";
 import { api, created, operation } from "~/http/api.server";
 import { publicBookingJson, slotTaken } from "~/http/booking-json.server";
 import { invalid, notFound } from "~/http/problem.server";
-import { requirePublicEventType } from "~/http/public-event-type.server";
+import { knownPublicEventType, requirePublicEventType } from "~/http/public-event-type.server";
 import { visitorLocale } from "~/http/visitor.server";
 
 const Body = BookFields.extend({
@@ -17,13 +19,13 @@ const create = operation({
   auth: "none",
   body: Body,
   async handle({ request, params, body: { team, members, ...fields }, now }) {
-    const eventType = await requirePublicEventType(params);
-    const { locale } = visitorLocale(request);
-    const result = await book({ eventType, wish: { team, members }, input: toBookInput(fields), locale, now });
-    if (result.ok) {
-      const { booking } = result;
-      return created(publicBookingJson(booking), `/meeting/${booking.uid}`);
-    }
+    const order = { input: toBookInput(fields), locale: visitorLocale(request).locale, now };
+    const known = team === undefined && members === undefined && knownPublicEventType(params);
+    const made = known && (await bookKnown(known, order));
+    if (made) return booked(made);
+    const eventType = await requirePublicEventType(params, learnEventType);
+    const result = await book({ ...order, eventType, wish: { team, members } });
+    if (result.ok) return booked(result.booking);
     if (result.reason === "slot_unavailable") {
       const { start, timezone: zone } = fields;
       return slotTaken(result, { start, zone, noticeMinutes: eventType.minimumNoticeMinutes, now });
@@ -34,5 +36,9 @@ const create = operation({
     return invalid([{ path: "duration_minutes", message }]);
   },
 });
+
+function booked(booking: Booking) {
+  return created(publicBookingJson(booking), `/meeting/${booking.uid}`);
+}
 
 export const { loader, action } = api({ POST: create }, { cors: true });

@@ -50,7 +50,7 @@ const unknown = "0";
 export async function readHosts(question: Question, on: Database | Transaction = db): Promise<HostFacts> {
   const { workspaceId, hostIds, scheduleId, span, counted, ignoreBookingId, withPeople } = question;
   const takenOf = question.takenOf ?? hostIds.length;
-  const keys = hostIds.map((id) => `${workspaceId} ${scheduleId ?? `default of ${id}`}`);
+  const keys = hostIds.map((id) => keyOf(workspaceId, id, scheduleId));
   const known = keys.map((key) => knownSchedules.get(key));
   const statement = hostFactsStatement({
     isNamed: scheduleId !== null,
@@ -86,6 +86,15 @@ export async function readHosts(question: Question, on: Database | Transaction =
     else facts.others.push({ id, schedule: schedule.hours });
   }
   return facts;
+}
+
+/** The schedule that counts for a host as this process has read it last; it may have changed since. */
+export function knownSchedule(workspaceId: string, hostId: string, scheduleId: string | null) {
+  return knownSchedules.get(keyOf(workspaceId, hostId, scheduleId));
+}
+
+function keyOf(workspaceId: string, hostId: string, scheduleId: string | null) {
+  return `${workspaceId} ${scheduleId ?? `default of ${hostId}`}`;
 }
 
 function hostOf(id: string, { hours }: KnownSchedule, { claims, busy, stale, starts }: FactsRow, span: Range): Host {

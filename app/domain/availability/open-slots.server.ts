@@ -136,7 +136,7 @@ export async function loadHosts(question: Question, on?: Database | Transaction)
   return { ...facts, rules, mode, hosts: isComplete ? facts.hosts : [], stamp };
 }
 
-function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
+export function slotRules(eventType: EventType, durationMinutes: number): SlotRules {
   const minute = 60_000;
   return {
     durationMs: durationMinutes * minute,

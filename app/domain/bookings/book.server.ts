@@ -14,7 +14,7 @@ import type { Actor, BookInput, Booking } from "./booking";
 import { findBooking } from "./bookings.server";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { draftBooking } from "./draft-booking.server";
-import { insertBooking } from "./insert-booking.server";
+import { insertBooking, type Insertion } from "./insert-booking.server";
 import { rankHosts, rulingOf, type Candidate, type PickRule } from "./pick-host";
 import { byPriority, weigh } from "./pick-host.server";
 
@@ -114,7 +114,14 @@ async function take(on: Database | Transaction, wanted: Wanted, { isHeld }: { is
   return writeForFirstFree(on, { ...taking, teamId }, candidates);
 }
 
-type Taking = { wanted: Wanted; basis: Basis; asked: Parameters<typeof insertBooking>[1]["asked"] };
+type Taking = {
+  wanted: Pick<
+    Wanted,
+    "eventType" | "input" | "locale" | "durationMinutes" | "team" | "actor" | "submissionKey" | "now"
+  >;
+  basis: Pick<Basis, "rules" | "people">;
+  asked: Insertion["asked"];
+};
 
 /** Tries the free hosts in their order: who was booked elsewhere in this very moment is passed over. */
 async function writeForFirstFree(
@@ -139,11 +146,11 @@ async function writeForFirstFree(
 }
 
 /** `hostIds`: who gives their time, the first one leads. */
-function write(
+export function write(
   on: Database | Transaction,
   { wanted, basis, asked }: Taking,
   hostIds: string[],
-  pick?: Parameters<typeof insertBooking>[1]["pick"],
+  pick?: Insertion["pick"],
 ) {
   const { input, actor = { kind: "invitee" }, now } = wanted;
   const hosts = hostIds.map((id) => basis.people.find((person) => person.userId === id)!);
@@ -171,7 +178,7 @@ async function alternativesTo(order: Order) {
 }
 
 /** One form, one time, one person: a form that was gone back to and changed is a new one. */
-function submissionOf({ submissionKey, input }: Order) {
+function submissionOf({ submissionKey, input }: Pick<Order, "submissionKey" | "input">) {
   if (!submissionKey) return null;
   const said = JSON.stringify([submissionKey, input.start, input.email.toLowerCase()]);
   return createHash("sha256").update(said).digest("base64url");

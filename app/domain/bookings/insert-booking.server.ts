@@ -6,11 +6,12 @@ import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
 import { newContactJobs } from "../calendars/want-contacts.server";
 import { eventJobs, insertWantedEvents } from "../calendars/want-events.server";
+import type { KnownVersions } from "../event-types/known-event-types.server";
 import type { NewNotification } from "../notifications/notification";
 import { insertMails, mailJobs } from "../notifications/notify.server";
 import { insertAskingRows, type Asking } from "./ask-hosts.server";
 import type { Actor, Booking } from "./booking";
-import { areMembers, during, isBusy, isStill, isUnread } from "./insertion-checks.server";
+import { areMembers, during, isAsKnown, isBusy, isStill, isUnread } from "./insertion-checks.server";
 import { insertionColumns, insertionRow } from "./insertion-row.server";
 import type { Candidate, PickRule } from "./pick-host";
 import { insertMove } from "./record-move.server";
@@ -33,7 +34,12 @@ export type Insertion = {
   actor: Actor;
   submissionKey: string | null;
   /** The event type and the schedules as they were when the rules were asked, unless a lock keeps them so. */
-  asked?: { eventType: Date; schedules: ScheduleVersion[] };
+  asked?: {
+    eventType: Date;
+    schedules: ScheduleVersion[];
+    /** What of it was not read just now but known from before, when nobody looked whether the time is free either. */
+    known?: KnownVersions;
+  };
   now: number;
 };
 
@@ -46,6 +52,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
   const { booking, asked, pick, askings = [] } = insertion;
   const statement = statementOf({
     isAsked: !!asked,
+    isKnown: !!asked?.known,
     isPicked: !!pick,
     hasAskings: askings.length > 0,
     isEntered: booking.status === "confirmed",
@@ -65,7 +72,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
 }
 
 /** `isEntered`: it is a meeting already, which calendars and contacts follow. */
-type Parts = { isAsked: boolean; isPicked: boolean; hasAskings: boolean; isEntered: boolean };
+type Parts = { isAsked: boolean; isKnown: boolean; isPicked: boolean; hasAskings: boolean; isEntered: boolean };
 type Statement = ReturnType<typeof compile<"wanted">>;
 const statements = new Map<string, Statement>();
 
@@ -83,13 +90,13 @@ const isWritten = sql`exists (select 1 from booking)`;
  * All values come by way of one row, which the planner does not look into. Were it to, it would find a little to gain from
  * each new value and plan the statement anew for every booking, which takes as long as to run it.
  */
-function wholeInsertion({ isAsked, isPicked, hasAskings, isEntered }: Parts): SQL {
+function wholeInsertion({ isPicked, hasAskings, isEntered, ...parts }: Parts): SQL {
   const entering = isEntered ? [eventJobs(sql`event`), newContactJobs(sql`booking, wanted`)] : [];
   return sql`
     with wanted as materialized (
       select * from json_to_record(${sql.placeholder("wanted")}::json) as wanted (${insertionColumns})
     ),
-    booking as (${bookingRow(isAsked)}),
+    booking as (${bookingRow(parts)}),
     claim as (
       insert into claims (workspace_id, booking_id, host_id, during)
       select booking.workspace_id, id, each_id, ${during} from booking, wanted, unnest(host_ids) as each_id
@@ -105,7 +112,7 @@ function wholeInsertion({ isAsked, isPicked, hasAskings, isEntered }: Parts): SQ
     from booking join workspaces on workspaces.id = booking.workspace_id`;
 }
 
-function bookingRow(isAsked: boolean) {
+function bookingRow({ isAsked, isKnown }: Pick<Parts, "isAsked" | "isKnown">) {
   return sql`
     insert into bookings (
       workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
@@ -120,7 +127,7 @@ function bookingRow(isAsked: boolean) {
     from wanted join booking_event_types event_type
       on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
     where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
-      and not ${isBusy} and not ${isUnread} and ${areMembers}
+      ${isKnown ? sql`and ${isAsKnown}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
     returning workspace_id, id, number, ical_uid`;
 }
 

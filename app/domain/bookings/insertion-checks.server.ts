@@ -17,6 +17,19 @@ export const isStill = sql`
     where schedule.version is distinct from asked.version::xid
   )`;
 
+/** What was known of it from before is still so, and the time of its one host is free. */
+export const isAsKnown = sql`
+  event_type.xmin = known_event_type::xid
+  and exists (select 1 from users where id = wanted.host_id and xmin = known_host::xid)
+  and (known_workspace is null or exists (
+    select 1 from workspaces where id = wanted.workspace_id and slug = known_workspace
+  ))
+  and host_ids = array(
+    select user_id from booking_event_type_members
+    where workspace_id = wanted.workspace_id and event_type_id = wanted.event_type_id
+  )
+  and not exists (select 1 from claims where claims.host_id = wanted.host_id and during && ${during})`;
+
 export const isBusy = sql`exists (
     select 1 from unnest(host_ids) as each_id
     join calendar_events busy on busy.user_id = each_id and busy.during && ${during}

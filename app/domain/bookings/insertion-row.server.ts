@@ -47,6 +47,10 @@ const types = {
   /** What the rules were asked about. */
   asked_event_type: "float8",
   asked_schedules: "json",
+  /** The same of what was not even read for this booking. */
+  known_event_type: "text",
+  known_host: "text",
+  known_workspace: "text",
 } as const;
 
 /** The columns as a statement names them. */
@@ -97,6 +101,9 @@ export function insertionRow(insertion: Insertion): InsertionRow {
     pick: pick && { team_id: pick.teamId, rule: pick.rule, candidates: pick.candidates },
     asked_event_type: asked?.eventType.getTime(),
     asked_schedules: asked?.schedules.map(({ id, version }) => ({ id, version })),
+    known_event_type: asked?.known?.eventType,
+    known_host: asked?.known?.host,
+    known_workspace: asked?.known?.workspaceSlug,
   };
 }
 

@@ -18,14 +18,6 @@ export async function findEventType(
   return found ?? null;
 }
 
-/** By its public address; the workspace goes by its id or slug. May be switched off: the page then says so. */
-export async function findPublicEventType(workspace: string, slug: string): Promise<EventType | null> {
-  const name = workspace.toLowerCase();
-  if (!isSlug(slug) || !isWorkspaceName(name)) return null;
-  const [found] = await (isUuid(name) ? byAddress.id : byAddress.slug).execute({ workspace: name, slug });
-  return found ?? null;
-}
-
 /** Newest first. With `hostId` those that this member owns or hosts. */
 export function listEventTypes(workspaceId: string, filter: Filter = {}): Promise<EventType[]> {
   return select(matching(workspaceId, filter), filter);
@@ -64,8 +56,17 @@ function select(
   page: { limit?: number; offset?: number } = {},
   on: Database | Transaction = db,
 ) {
+  return selectWith({}, where, page, on);
+}
+
+function selectWith<More extends Record<string, SQL>>(
+  more: More,
+  where: SQL | undefined,
+  page: { limit?: number; offset?: number } = {},
+  on: Database | Transaction = db,
+) {
   const query = on
-    .select({ ...getTableColumns(bookingEventTypes), members })
+    .select({ ...getTableColumns(bookingEventTypes), members, ...more })
     .from(bookingEventTypes)
     .where(where)
     .orderBy(desc(bookingEventTypes.createdAt), desc(bookingEventTypes.number))
@@ -86,17 +87,28 @@ const members = sql<EventTypeMember[]>`(
 
 const isKept = isNull(bookingEventTypes.archivedAt);
 
-// Put together once, since every request of a public page begins with it.
-const byAddress = { id: statement(workspaces.id), slug: statement(workspaces.slug) };
-
-function statement(name: typeof workspaces.id | typeof workspaces.slug) {
-  const workspaceId = db
-    .select({ id: workspaces.id })
-    .from(workspaces)
-    .where(eq(name, sql.placeholder("workspace")));
-  const slug = eq(bookingEventTypes.slug, sql.placeholder("slug"));
-  return select(and(eq(bookingEventTypes.workspaceId, workspaceId), isKept, slug)).prepare(`by_address_${name.name}`);
+/** What finds one by its public address, with more columns. Put together once: every request of a public page begins with it. */
+export function byPublicAddress<More extends Record<string, SQL>>(more: More) {
+  const statement = (name: typeof workspaces.id | typeof workspaces.slug) => {
+    const workspaceId = db
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .where(eq(name, sql.placeholder("workspace")));
+    const slug = eq(bookingEventTypes.slug, sql.placeholder("slug"));
+    const where = and(eq(bookingEventTypes.workspaceId, workspaceId), isKept, slug);
+    return selectWith(more, where).prepare(`by_address_${name.name}`);
+  };
+  const by = { id: statement(workspaces.id), slug: statement(workspaces.slug) };
+  return async (workspace: string, slug: string) => {
+    const name = workspace.toLowerCase();
+    if (!isSlug(slug) || !isWorkspaceName(name)) return null;
+    const [found] = await (isUuid(name) ? by.id : by.slug).execute({ workspace: name, slug });
+    return found ?? null;
+  };
 }
+
+/** By its public address; the workspace goes by its id or slug. May be switched off: the page then says so. */
+export const findPublicEventType: (workspace: string, slug: string) => Promise<EventType | null> = byPublicAddress({});
 
 function inWorkspace(workspaceId: string) {
   return eq(bookingEventTypes.workspaceId, workspaceId);
