@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Person } from "../availability/host-facts.server";
 import type { EventType } from "../event-types/event-type";
+import { timeOrderedId } from "../ids";
 import type { Actor, Attendee, BookInput } from "./booking";
 import type { DraftBooking } from "./insert-booking.server";
 import type { InviteePolicy } from "./invitee-policy";
@@ -36,7 +37,7 @@ export function draftBooking({
   const [{ userId: hostId, ...host }] = hosts as [Person];
   return {
     workspaceId: eventType.workspaceId,
-    id: randomUUID(),
+    id: timeOrderedId(now),
     uid: randomBytes(18).toString("base64url"),
     eventTypeId: eventType.id,
     hostId,
@@ -85,7 +86,7 @@ function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], accept
     { ...outsider, kind: "invitee", name, email },
     ...others.sort().map((guest) => ({ ...outsider, kind: "guest" as const, name: guest, email: guest })),
   ];
-  return people.map((person) => ({ ...person, id: randomUUID() }));
+  return people.map((person) => ({ ...person, id: timeOrderedId() }));
 }
 
 export function policyOf(eventType: EventType): InviteePolicy {

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { addJobs, jobsFor } from "~db/queue";
+import { timeOrderedId } from "../ids";
 import type { NewNotification } from "./notification";
 
 /**
@@ -17,6 +18,7 @@ export async function notify(tx: Transaction, items: NewNotification[]): Promise
 /** What `insertMails` wants to be told of mails, as JSON. */
 export function mailRows(items: NewNotification[]) {
   return items.map((item) => ({
+    id: timeOrderedId(),
     workspace_id: item.workspaceId,
     booking_id: item.bookingId,
     kind: item.kind,
@@ -30,9 +32,9 @@ export function mailRows(items: NewNotification[]) {
 /** The mails as a part of a statement that writes more: for a `with`, whose name goes to `mailJobs`. */
 export function insertMails(rows: SQL, where = sql`true`) {
   return sql`
-    insert into notifications (workspace_id, booking_id, kind, recipient, recipient_name, payload, dedupe_key)
+    insert into notifications (id, workspace_id, booking_id, kind, recipient, recipient_name, payload, dedupe_key)
     select * from json_to_recordset(${rows}::json) as item (
-      workspace_id uuid, booking_id uuid, kind text, recipient text, recipient_name text, payload jsonb, dedupe_key text
+      id uuid, workspace_id uuid, booking_id uuid, kind text, recipient text, recipient_name text, payload jsonb, dedupe_key text
     )
     where ${where}
     on conflict (dedupe_key) do nothing

@@ -87,6 +87,14 @@ describe("an event type that was booked before", () => {
         db.delete(bookingEventTypeMembers).where(eq(bookingEventTypeMembers.eventTypeId, eventType.id)),
     ],
     [
+      "another one was put in their place",
+      async ({ workspace, eventType: { id } }) => {
+        const { id: userId } = await addMember(workspace);
+        const { eventTypeId } = bookingEventTypeMembers;
+        await db.update(bookingEventTypeMembers).set({ userId }).where(eq(eventTypeId, id));
+      },
+    ],
+    [
       "the host has another address",
       ({ owner }) =>
         db
