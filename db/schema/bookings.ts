@@ -69,7 +69,10 @@ export const bookings = pgTable(
       foreignColumns: [bookingEventTypes.workspaceId, bookingEventTypes.id],
     }),
     uniqueIndex("bookings_uid_unique").on(table.uid),
-    uniqueIndex("bookings_submission_unique").on(table.workspaceId, table.eventTypeId, table.submissionKey),
+    // Those made over the API have none.
+    uniqueIndex("bookings_submission_unique")
+      .on(table.workspaceId, table.eventTypeId, table.submissionKey)
+      .where(sql`${table.submissionKey} is not null`),
     index("bookings_number_index").on(table.number),
     index("bookings_workspace_start_index").on(table.workspaceId, table.startTime),
     index("bookings_host_index").on(table.hostId, table.startTime),
@@ -108,7 +111,9 @@ export const bookingAttendees = pgTable(
       foreignColumns: [bookings.workspaceId, bookings.id],
     }).onDelete("cascade"),
     index("booking_attendees_booking_index").on(table.workspaceId, table.bookingId),
-    index("booking_attendees_user_index").on(table.userId),
+    index("booking_attendees_user_index")
+      .on(table.userId)
+      .where(sql`${table.userId} is not null`),
     check("booking_attendees_kind_check", sql`${table.kind} in ('host', 'invitee', 'guest')`),
     check("booking_attendees_status_check", sql`${table.status} in ('pending', 'confirmed', 'declined')`),
   ],
@@ -185,8 +190,10 @@ export const bookingHistory = pgTable(
       foreignColumns: [bookings.workspaceId, bookings.id],
     }).onDelete("cascade"),
     index("booking_history_booking_index").on(table.workspaceId, table.bookingId, table.position),
-    index("booking_history_actor_index").on(table.actorId),
-    // Nearly always null, and then not in them.
+    // Often or nearly always null, and then not in them.
+    index("booking_history_actor_index")
+      .on(table.actorId)
+      .where(sql`${table.actorId} is not null`),
     index("booking_history_host_before_index")
       .on(table.hostBefore)
       .where(sql`${table.hostBefore} is not null`),
