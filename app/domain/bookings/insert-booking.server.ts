@@ -84,51 +84,37 @@ function statementOf(parts: Parts): Statement {
   return statement;
 }
 
-const isWritten = sql`exists (select 1 from booking)`;
+const isWritten = sql`exists (select 1 from wanted)`;
 
 /**
- * All values come by way of one row, which the planner does not look into. Were it to, it would find a little to gain from
- * each new value and plan the statement anew for every booking, which takes as long as to run it.
+ * All values come by way of one row, which is there only if what the rules were asked about is still so. The planner does
+ * not look into it: it would find a little to gain from each new value and plan the statement anew for every booking, which
+ * takes as long as to run it.
  */
-function wholeInsertion({ isPicked, hasAskings, isEntered, ...parts }: Parts): SQL {
-  const entering = isEntered ? [eventJobs(sql`event`), newContactJobs(sql`booking, wanted`)] : [];
+function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered }: Parts): SQL {
+  const entering = isEntered ? [eventJobs(sql`event`), newContactJobs] : [];
   return sql`
     with wanted as materialized (
-      select * from json_to_record(${sql.placeholder("wanted")}::json) as wanted (${insertionColumns})
+      select wanted.* from json_to_record(${sql.placeholder("wanted")}::json) as wanted (${insertionColumns})
+      join booking_event_types event_type
+        on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
+      where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
+        ${isKnown ? sql`and ${isAsKnown}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
     ),
-    booking as (${bookingRow(parts)}),
+    booking as (${bookingRow}),
     claim as (
       insert into claims (workspace_id, booking_id, host_id, during)
-      select booking.workspace_id, id, each_id, ${during} from booking, wanted, unnest(host_ids) as each_id
+      select workspace_id, booking_id, each_id, ${during} from wanted, unnest(host_ids) as each_id
     ),
     attendee as (${attendeeRows}),
     ${hasAskings ? sql`asking as (${insertAskingRows(sql`(select askings from wanted)`, isWritten)}),` : sql``}
     ${isPicked ? sql`pick as (${pickRow}),` : sql``}
-    ${insertMove(moveOf, sql`from booking, wanted`)},
-    ${isEntered ? sql`event as (${insertWantedEvents(sql`booking, wanted`)}),` : sql``}
+    ${insertMove(moveOf, sql`from wanted`)},
+    ${isEntered ? sql`event as (${insertWantedEvents}),` : sql``}
     mail as (${insertMails(sql`(select mails from wanted)`, isWritten)})
     select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug,
       ${addJobs(mailJobs(sql`mail`), reminders, ...entering)} as jobs
-    from booking join workspaces on workspaces.id = booking.workspace_id`;
-}
-
-function bookingRow({ isAsked, isKnown }: Pick<Parts, "isAsked" | "isKnown">) {
-  return sql`
-    insert into bookings (
-      workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
-      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key,
-      created_at, updated_at
-    )
-    select event_type.workspace_id, wanted.booking_id, uid, event_type.id, host_id, wanted.team_id, invitee_name,
-      invitee_email, ${instantSql(sql`start_time`)}, ${instantSql(sql`end_time`)}, timezone,
-      locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers,
-      wanted.location_type, wanted.location_value, sequence, (${uidOfGoogle}), submission_key,
-      ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
-    from wanted join booking_event_types event_type
-      on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
-    where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
-      ${isKnown ? sql`and ${isAsKnown}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
-    returning workspace_id, id, number, ical_uid`;
+    from booking, wanted join workspaces on workspaces.id = wanted.workspace_id`;
 }
 
 /** Where the one who leads has their events at Google, which gives them UIDs of its own, invitations carry that one. */
@@ -136,20 +122,33 @@ const uidOfGoogle = sql`
     select google_uid from calendar_connections connection
     where connection.workspace_id = wanted.workspace_id and user_id = wanted.host_id and create_events and provider = 'google'`;
 
+const bookingRow = sql`
+    insert into bookings (
+      workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
+      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key,
+      created_at, updated_at
+    )
+    select workspace_id, booking_id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email,
+      ${instantSql(sql`start_time`)}, ${instantSql(sql`end_time`)}, timezone,
+      locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers, location_type, location_value, sequence,
+      (${uidOfGoogle}), submission_key, ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
+    from wanted
+    returning number, ical_uid`;
+
 const attendeeRows = sql`
     insert into booking_attendees (workspace_id, id, booking_id, user_id, kind, name, email, status)
-    select booking.workspace_id, person.id, booking.id, person.user_id, kind, person.name, email, person.status
-    from booking, wanted, json_to_recordset(attendees)
+    select workspace_id, person.id, booking_id, person.user_id, kind, person.name, email, person.status
+    from wanted, json_to_recordset(attendees)
       as person (id uuid, user_id uuid, kind text, name text, email text, status text)`;
 
 const pickRow = sql`
     insert into booking_picks (workspace_id, booking_id, event_type_id, team_id, host_id, rule, candidates, created_at)
-    select booking.workspace_id, booking.id, event_type_id, picked.team_id, host_id, rule, candidates, ${instantSql(sql`now`)}
-    from booking, wanted, json_to_record(pick) as picked (team_id uuid, rule text, candidates jsonb)`;
+    select workspace_id, booking_id, event_type_id, picked.team_id, host_id, rule, candidates, ${instantSql(sql`now`)}
+    from wanted, json_to_record(pick) as picked (team_id uuid, rule text, candidates jsonb)`;
 
 const moveOf = {
-  workspaceId: sql`booking.workspace_id`,
-  bookingId: sql`booking.id`,
+  workspaceId: sql`workspace_id`,
+  bookingId: sql`booking_id`,
   move: sql`move`,
   actorKind: sql`actor_kind`,
   actorId: sql`actor_id`,
@@ -162,5 +161,5 @@ const moveOf = {
 };
 
 const reminders = reminderJobs(sql`(
-    select booking.workspace_id::text, id::text, remind_at from booking, wanted where remind_at is not null
+    select workspace_id::text, booking_id::text, remind_at from wanted where remind_at is not null
   )`);

@@ -28,14 +28,12 @@ export async function wantContacts(
   await tx.execute(sql`select ${addJobs(contactJobs(accounts))}`);
 }
 
-/** The same of a meeting that is being booked, for `addJobs` in the statement that writes it, whose row is in `from`. */
-export function newContactJobs(from: SQL): SQL {
-  return contactJobs(sql`(
-    select wanted.workspace_id, wanted.booking_id, account.id as account_id
-    from ${from} join calendar_accounts account on account.workspace_id = wanted.workspace_id
+/** The same of a meeting that is being booked, for `addJobs` in the statement that writes it if `wanted` is there. */
+export const newContactJobs = contactJobs(sql`(
+    select wanted.workspace_id, booking_id, account.id as account_id
+    from wanted join calendar_accounts account on account.workspace_id = wanted.workspace_id
     where account.user_id = any(host_ids) and ${isSaving}
   ) as contact`);
-}
 
 function contactJobs(contacts: SQL) {
   const payload = { workspaceId: sql`workspace_id`, bookingId: sql`booking_id`, accountId: sql`account_id` };

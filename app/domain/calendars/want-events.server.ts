@@ -37,19 +37,6 @@ export async function wantEvents(tx: Transaction, { workspaceId, id }: Pick<Book
     select ${addJobs(eventJobs(sql`(select * from wanted union all select * from others) as event`))}`);
 }
 
-/**
- * The same of a meeting that is being booked, as a part of the statement that writes it: its name goes to `eventJobs`. `from`
- * has the row of the statement's values, `wanted`, if the meeting is written.
- */
-export function insertWantedEvents(from: SQL): SQL {
-  return sql`
-    insert into booking_calendar_events ${columns}
-    select wanted.workspace_id, wanted.booking_id, user_id, connection.id, provider, connection.name
-    from ${from} join calendar_connections connection on connection.workspace_id = wanted.workspace_id
-    where user_id = any(host_ids) and create_events
-    returning ${turn}`;
-}
-
 /** The job of each event's next try. */
 export function eventJobs(events: SQL) {
   const payload = { workspaceId: sql`workspace_id`, id: sql`id`, round: sql`round` };
@@ -57,6 +44,14 @@ export function eventJobs(events: SQL) {
 }
 
 const turn = sql`workspace_id, id, round, next_try_at`;
+
+/** The same of a meeting that is being booked, in the statement that writes it if `wanted` is there; for `eventJobs`. */
+export const insertWantedEvents = sql`
+    insert into booking_calendar_events ${columns}
+    select wanted.workspace_id, booking_id, user_id, connection.id, provider, connection.name
+    from wanted join calendar_connections connection on connection.workspace_id = wanted.workspace_id
+    where user_id = any(host_ids) and create_events
+    returning ${turn}`;
 
 /** Sets an event to be looked after once more. */
 export const again = sql`
