@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isUuid } from "~/domain/fields";
-import { timeOrderedId } from "~/domain/ids";
+import { timeOrderedId } from "~/domain/ids.server";
 
 it("ids are UUIDs of version 7, in the order of their times, and different within the same millisecond", () => {
   const times = [0, 1, 255, 256, Date.UTC(2026, 10, 21), Date.UTC(2026, 10, 21) + 1, Date.UTC(5000, 0)];

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Person } from "../availability/host-facts.server";
 import type { EventType } from "../event-types/event-type";
-import { timeOrderedId } from "../ids";
+import { timeOrderedId } from "../ids.server";
 import type { Actor, Attendee, BookInput } from "./booking";
 import type { DraftBooking } from "./insert-booking.server";
 import type { InviteePolicy } from "./invitee-policy";

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "~db/client";
 import { addJobs, jobsFor } from "~db/queue";
-import { timeOrderedId } from "../ids";
+import { timeOrderedId } from "../ids.server";
 import type { NewNotification } from "./notification";
 
 /**

@@ -27,7 +27,7 @@ async function known(columns: Parameters<typeof office>[0] = {}, address: "slug"
   const name = workspace[address];
   const learned = (await learnEventType(name, eventType.slug))!;
   await book({ eventType: learned, input: wish({ start: tuesday }), locale: "en", now });
-  const again = (given: Record<string, unknown> = {}) => {
+  const again = async (given: Record<string, unknown> = {}) => {
     const order = { input: wish(given), locale: "en", now };
     const remembered = knownEventType(name, eventType.slug);
     return remembered && bookKnown(remembered, order);
