@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "../availability/host-facts.server";
 import type { EventType } from "./event-type";
+import { Remembered } from "../remembered.server";
 import { byPublicAddress } from "./event-types.server";
 
 /** An event type of one host as it was read, and what tells whether it is still so. */
@@ -29,8 +30,11 @@ const find = byPublicAddress({
   )`,
 });
 
-const limit = 10_000;
-const known = new Map<string, KnownEventType>();
+// In characters as JSON: a usual one takes a thousand of them, one with notes for each day left out a hundred thousand.
+const known = new Remembered<KnownEventType>(
+  { values: 10_000, size: 16_000_000 },
+  (each) => JSON.stringify(each).length,
+);
 
 /** As this process has read it last. Whoever rests on it has the database say whether it is still so. */
 export function knownEventType(workspace: string, slug: string): KnownEventType | null {
@@ -40,6 +44,8 @@ export function knownEventType(workspace: string, slug: string): KnownEventType 
 /** By its public address, as `findPublicEventType` does, and remembers it if one host holds it. */
 export async function learnEventType(workspace: string, slug: string): Promise<EventType | null> {
   const found = await find(workspace, slug);
+  const key = keyOf(workspace, slug);
+  known.forget(key);
   if (!found) return null;
   const { version, host, ...eventType } = found;
   if (!eventType.isTeamEvent && host) {
@@ -47,19 +53,9 @@ export async function learnEventType(workspace: string, slug: string): Promise<E
     const name = workspace.toLowerCase();
     const workspaceSlug = name === eventType.workspaceId ? null : name;
     const versions = { eventType: version, host: hostVersion, workspaceSlug };
-    remember(keyOf(workspace, slug), { eventType, host: person, versions });
+    known.learn(key, { eventType, host: person, versions });
   }
   return eventType;
-}
-
-function remember(key: string, eventType: KnownEventType) {
-  known.delete(key);
-  known.set(key, eventType);
-  // Those that were learned longest ago go first.
-  for (const eldest of known.keys()) {
-    if (known.size <= limit) break;
-    known.delete(eldest);
-  }
 }
 
 function keyOf(workspace: string, slug: string) {

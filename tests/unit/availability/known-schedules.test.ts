@@ -21,13 +21,13 @@ describe("known schedules", () => {
   });
 
   it("are no more than so many, and the longest known are forgotten first", () => {
-    const known = new KnownSchedules({ schedules: 2, parts: 100 });
+    const known = new KnownSchedules({ values: 2, size: 100 });
     for (const key of ["a", "b", "a", "c"]) known.learn(key, schedule(key));
     expect(kept(known, "abc")).toBe("ac");
   });
 
   it("have no more than so many stretches and dates in all, the same ones learned again counted once", () => {
-    const known = new KnownSchedules({ schedules: 100, parts: 20 });
+    const known = new KnownSchedules({ values: 100, size: 20 });
     for (const key of ["a", "b", "b", "b"]) known.learn(key, schedule(key, 4));
     expect(kept(known, "ab")).toBe("ab");
     known.learn("c", schedule("c"));
