@@ -4,7 +4,7 @@ import { slotRules } from "../availability/open-slots.server";
 import { hostsFreeAt, isOffered } from "../availability/slots";
 import { offeredDurations, scheduleFor } from "../event-types/event-type";
 import type { KnownEventType } from "../event-types/known-event-types.server";
-import { write } from "./book.server";
+import { translated, write } from "./book.server";
 import type { BookInput, Booking } from "./booking";
 import { mustCount, settle } from "./claim.server";
 
@@ -31,6 +31,6 @@ export async function bookKnown({ eventType, host, versions }: KnownEventType, o
     basis: { rules, people: [host] },
     asked: { eventType: eventType.updatedAt, schedules: [schedule], known: versions },
   };
-  const made = await settle(() => write(db, taking, hostIds));
+  const made = await settle(() => write(db, taking, hostIds)).catch(translated);
   return made && "uid" in made ? made : null;
 }

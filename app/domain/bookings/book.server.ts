@@ -199,7 +199,7 @@ async function submittedBefore(order: Order) {
 }
 
 /** Two submits of one form at the same moment: the second finds what the first made. Or its event type was just deleted. */
-function translated(error: unknown) {
+export function translated(error: unknown) {
   const constraint = refusedBy(error)?.constraint;
   if (constraint === "bookings_event_type_fkey") return { ok: false, reason: "not_bookable" } as const;
   if (constraint === "bookings_submission_unique") return { ok: false, reason: "submitted_before" } as const;

@@ -1,53 +1,22 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
-import {
-  bookingEventTypeMembers,
-  bookingEventTypes,
-  bookings,
-  bookingSchedules,
-  users,
-  workspaceMembers,
-} from "~db/schema";
+import { bookingEventTypeMembers, bookingEventTypes, bookingSchedules, users, workspaceMembers } from "~db/schema";
 import { changeSchedule } from "~/domain/availability/save-schedule.server";
-import { bookKnown } from "~/domain/bookings/book-known.server";
 import { book } from "~/domain/bookings/book.server";
-import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import { knownEventType, learnEventType } from "~/domain/event-types/known-event-types.server";
 import { changeWorkspace } from "~/domain/workspaces/change-workspace.server";
 import { addMember, createBusyBlock, createConnection, createSchedule, unique } from "../../support/factories";
 import { monday, now, office, wish } from "../../support/orders";
+import { knownOffice } from "./known-office";
 
 const start = Date.parse(monday);
-const tuesday = "2026-11-24T09:00:00Z";
 
-/** An office of which this process knows all that a booking needs, since one was made through it. */
-async function known(columns: Parameters<typeof office>[0] = {}, address: "slug" | "id" = "slug") {
-  const { workspace, owner, eventType } = await office(columns);
-  const name = workspace[address];
-  const learned = (await learnEventType(name, eventType.slug))!;
-  await book({ eventType: learned, input: wish({ start: tuesday }), locale: "en", now });
-  const again = async (given: Record<string, unknown> = {}) => {
-    const order = { input: wish(given), locale: "en", now };
-    const remembered = knownEventType(name, eventType.slug);
-    return remembered && bookKnown(remembered, order);
-  };
-  const made = () => db.$count(bookings, eq(bookings.workspaceId, workspace.id));
-  const change = (patch: Parameters<typeof changeEventType>[0]["patch"]) =>
-    changeEventType({
-      workspaceId: workspace.id,
-      id: eventType.id,
-      member: { userId: owner.id, role: "owner" },
-      patch,
-    });
-  return { workspace, owner, eventType, again, made, change };
-}
-
-type Known = Awaited<ReturnType<typeof known>>;
+type Known = Awaited<ReturnType<typeof knownOffice>>;
 
 describe("an event type that was booked before", () => {
   it.each(["slug", "id"] as const)("is booked again as it would be anew, by the workspace's %s", async (address) => {
-    const { workspace, owner, eventType, again } = await known({ requiresConfirmation: true }, address);
+    const { workspace, owner, eventType, again } = await knownOffice({ requiresConfirmation: true }, address);
     const order = { eventType, locale: "en", now };
     const anew = await book({
       ...order,
@@ -76,6 +45,7 @@ describe("an event type that was booked before", () => {
           .set({ archivedAt: new Date(now) })
           .where(eq(bookingEventTypes.id, eventType.id)),
     ],
+    ["it has another address", ({ change }) => change({ slug: `moved-${unique()}` })],
     ["the clock of who changed it stood still", ({ eventType }) => changedUnseen(eventType)],
     [
       "another one holds it",
@@ -111,6 +81,14 @@ describe("an event type that was booked before", () => {
           .where(eq(workspaceMembers.userId, owner.id)),
     ],
     [
+      "the host has become a client",
+      ({ owner }) => db.update(workspaceMembers).set({ role: "client" }).where(eq(workspaceMembers.userId, owner.id)),
+    ],
+    [
+      "the host has another name",
+      ({ owner }) => db.update(users).set({ name: "Ada Lovelace" }).where(eq(users.id, owner.id)),
+    ],
+    [
       "the hours have changed",
       async ({ workspace, owner }) =>
         changeSchedule({
@@ -139,11 +117,16 @@ describe("an event type that was booked before", () => {
       "a calendar has become busy",
       async ({ workspace, owner }) => createBusyBlock(await createConnection(workspace, owner), { start }),
     ],
+    [
+      "a calendar was not read for so long that its host wants nothing booked",
+      async ({ workspace, owner }) =>
+        createConnection(workspace, owner, { staleAt: new Date(now), staleStopsOffers: true }),
+    ],
     ["the time is taken", ({ eventType }) => book({ eventType, input: wish(), locale: "en", now })],
   ];
 
   it.each(changes)("is not booked as it was known once %s", async (_, change) => {
-    const office = await known();
+    const office = await knownOffice();
     await change(office);
     const before = await office.made();
     expect(await office.again()).toBeNull();
@@ -155,17 +138,24 @@ describe("an event type that was booked before", () => {
     ["a time between two", { start: "2026-11-23T09:10:00Z" }],
     ["a length that is not on offer", { duration_minutes: 25 }],
   ])("is not booked at %s", async (_, given) => {
-    const { again } = await known();
+    const { again } = await knownOffice();
     expect(await again(given)).toBeNull();
   });
 
   it("is not booked in this way where bookings are counted", async () => {
-    const { again } = await known({ maxPerDay: 5 });
+    const { again } = await knownOffice({ maxPerDay: 5 });
     expect(await again()).toBeNull();
   });
 
+  it("is not written and taken back where the time is taken: no number is left out", async () => {
+    const { again } = await knownOffice();
+    const first = (await again())!;
+    expect(await again()).toBeNull();
+    expect((await again({ start: "2026-11-23T12:00:00Z" }))!.number).toBe(first.number + 1);
+  });
+
   it("is booked by one of many who want the same time", async () => {
-    const { again, made } = await known();
+    const { again, made } = await knownOffice();
     const all = await Promise.all(Array.from({ length: 10 }, () => again()));
     expect(all.filter(Boolean)).toHaveLength(1);
     expect(await made()).toBe(2);

@@ -4,6 +4,7 @@ import { db } from "~db/client";
 import {
   auditLog,
   bookingAttendees,
+  bookingEventTypes,
   bookingHistory,
   bookings,
   bookingSchedules,
@@ -90,6 +91,19 @@ describe("a booking is written only if the rules were asked about what is still 
     await createBusyBlock(await createConnection(again.workspace, again.owner), { start: start + 60_000, minutes: 5 });
     expect(await again.write()).toBeNull();
   });
+
+  it.each([{ isActive: false }, { archivedAt: new Date(now) }])(
+    "and not when the event type was taken off, whatever the time of its last change: %o",
+    async (columns) => {
+      const { eventType, write } = await asked();
+      const { id, updatedAt } = eventType;
+      await db
+        .update(bookingEventTypes)
+        .set({ ...columns, updatedAt })
+        .where(eq(bookingEventTypes.id, id));
+      expect(await write()).toBeNull();
+    },
+  );
 
   it("and not when a calendar has grown too old whose host wants nothing offered then", async () => {
     const { workspace, owner, write } = await asked();
