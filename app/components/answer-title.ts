@@ -105,10 +105,15 @@ const allDay = {
 
 /** Where one reason holds all day it is said once. */
 function commonCause({ starts, mode }: ExplainedDay): string {
+  const holds = (refuses: (each: Verdict) => boolean) =>
+    starts.every(({ hosts }) => (mode === "any" ? hosts.every(refuses) : hosts.some(refuses)));
   for (const code of Object.keys(allDay) as (keyof typeof allDay)[]) {
-    const refuses = (each: Verdict) => codesOf(each).includes(code);
-    const isWhy = starts.every(({ hosts }) => (mode === "any" ? hosts.every(refuses) : hosts.some(refuses)));
-    if (isWhy) return `: ${allDay[code]}`;
+    if (code === "busy" && holds(isUnread)) return ": a calendar has not synced for too long";
+    if (holds((each) => codesOf(each).includes(code))) return `: ${allDay[code]}`;
   }
   return "";
+}
+
+function isUnread({ causes }: Verdict) {
+  return causes.some((cause) => cause.code === "busy" && cause.blocks.some((block) => block.isUnread));
 }

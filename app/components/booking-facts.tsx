@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import type { Attendee, Booking } from "~/domain/bookings/booking";
+import { mayReschedule, type Attendee, type Booking } from "~/domain/bookings/booking";
+import { linkWords } from "~/domain/bookings/link-words";
+import { isLinkMade } from "~/domain/calendars/wanted-event";
 import { paths } from "~/paths";
 import { Badge } from "./badge";
 import { hostsOf, isLink, placeInBrief, theirTime, type Clock } from "./booking-words";
@@ -33,7 +35,7 @@ export function BookingFacts({ booking, clock, viewerId }: { booking: Booking; c
             <Host key={host.id} host={host} viewerId={viewerId} answer={hostAnswer(host, booking)} />
           )),
         },
-        { label: "Where", value: <Where booking={booking} /> },
+        { label: "Where", value: <Where booking={booking} now={clock.now} /> },
         { label: "Reason", value: booking.cancellationReason && <Written text={booking.cancellationReason} /> },
         {
           label: "Notes",
@@ -93,17 +95,20 @@ function Link({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-function Where({ booking }: { booking: Booking }) {
+function Where({ booking, now }: { booking: Booking; now: number }) {
   const { meetingUrl, locationType, locationValue } = booking;
   const link = meetingUrl ?? (isLink(locationValue) ? locationValue : null);
+  const place = placeInBrief({ locationType, locationValue });
   if (link) {
     return (
       <a href={link} className="place">
-        {link}
+        {linkWords(link, isLink(place) ? "" : place)}
       </a>
     );
   }
-  const place = placeInBrief({ locationType, locationValue });
+  if (isLinkMade(locationType) && !locationValue && mayReschedule(booking, now)) {
+    return <>{`${place}. There is no link yet: if none comes, send one to the invitee.`}</>;
+  }
   return <bdi>{locationValue && locationValue !== place ? `${place}, ${locationValue}` : place}</bdi>;
 }
 

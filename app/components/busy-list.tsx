@@ -24,7 +24,7 @@ export function BusyList({ connection, busy, total, page, pageSize, clock }: Pro
       <p className="hint -mt-3 mb-4 max-w-text">
         {connection.checkConflicts
           ? "Only the times are kept here: what an event is called, and who comes, stays in the calendar."
-          : "These do not block your times, because the box below is not ticked."}
+          : "These do not block your times, because “Its events block my times” is not ticked."}
       </p>
       {byDay(busy, clock).map(({ day, stretches }) => (
         <section key={day} className="rowline grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[16rem_1fr]">

@@ -1,4 +1,5 @@
-import { providerNames, type ConnectedAccount, type Connection } from "~/domain/calendars/connection";
+import type { ConnectedAccount, Connection } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { countOf } from "~/domain/counts";
 import { paths } from "~/paths";
 import { Reconnect } from "./calendar-truth";
@@ -33,6 +34,7 @@ export function CalendarAccounts({ connections, bare }: Props) {
 function Account({ account, calendars }: { account: ConnectedAccount; calendars: number }) {
   const { id, provider, email, savesContacts, needsReconnectSince } = account;
   const isLost = needsReconnectSince !== null;
+  const whose = `${email} at ${providerNames[provider]}`;
   const used = calendars === 0 ? "No calendar of it is chosen yet." : `${countOf(calendars, "calendar")} connected.`;
   return (
     <li className="rowline flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
@@ -49,14 +51,14 @@ function Account({ account, calendars }: { account: ConnectedAccount; calendars:
         {isLost && calendars === 0 ? <Reconnect account={account} /> : null}
         {isLost ? null : (
           <a href={paths.chooseCalendars(id)} className="inline-block py-1">
-            Choose calendars<span className="sr-only"> of {email}</span>
+            Choose calendars<span className="sr-only"> of {whose}</span>
           </a>
         )}
         <a href={paths.calendarContacts(id)} className="inline-block py-1">
-          Contacts<span className="sr-only"> of {email}</span>
+          Contacts<span className="sr-only"> of {whose}</span>
         </a>
         <a href={paths.disconnectCalendarAccount(id)} className="inline-block py-1 text-stop">
-          Disconnect account…<span className="sr-only"> {email}</span>
+          Disconnect account…<span className="sr-only"> {whose}</span>
         </a>
       </div>
     </li>

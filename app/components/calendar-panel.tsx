@@ -16,7 +16,11 @@ export function CalendarPanel({ connection, clock, isPushOn }: Props) {
         <CalendarTitle connection={connection} clock={clock} />
         <CalendarTruth connection={connection} clock={clock} isPushOn={isPushOn} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          {isLost ? <Reconnect account={connection.account} /> : <SyncNow connection={connection} />}
+          {isLost ? (
+            <Reconnect account={connection.account} />
+          ) : (
+            <SyncNow connection={connection} to={paths.calendars()} />
+          )}
           <a href={`${paths.calendar(connection.id)}#blocks`} className="inline-block py-1 text-small">
             What it blocks<span className="sr-only">: {connection.name}</span>
           </a>
@@ -33,10 +37,12 @@ export function CalendarPanel({ connection, clock, isPushOn }: Props) {
   );
 }
 
-export function SyncNow({ connection }: { connection: Connection }) {
+/** `to`: the page that it stands on. */
+export function SyncNow({ connection, to }: { connection: Connection; to: string }) {
   if (!connection.syncEnabled) return null;
   return (
     <Form action={paths.syncCalendar(connection.id)} className="-ms-2">
+      <HiddenFields values={{ to }} />
       <Submit kind="quiet" small icon="refresh-cw">
         Sync now<span className="sr-only"> {connection.name}</span>
       </Submit>

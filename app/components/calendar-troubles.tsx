@@ -1,4 +1,4 @@
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { CalendarTrouble } from "~/domain/calendars/troubles.server";
 import { paths } from "~/paths";
 import type { Clock } from "./booking-words";
@@ -61,7 +61,7 @@ function followingWords({ kind, syncedAt, stopsOffers }: CalendarTrouble, clock:
   const since =
     syncedAt === null
       ? "It was never read, so it blocks nothing."
-      : `What was read ${pastWords(syncedAt, clock)}, ${agoWords(clock.now - syncedAt)}, still holds. Events you added since then don’t.`;
+      : `The last reading, ${pastWords(syncedAt, clock)}, ${agoWords(clock.now - syncedAt)}, still holds. Events you added since then don’t.`;
   const stopped = stopsOffers ? " As you chose, nothing is offered until it is read again." : "";
   const waits = kind === "needs_reconnect" ? " New bookings reach it once you reconnect." : "";
   return since + stopped + waits;

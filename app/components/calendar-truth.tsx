@@ -1,4 +1,5 @@
-import { providerNames, type Connection } from "~/domain/calendars/connection";
+import type { Connection } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { Badge } from "./badge";

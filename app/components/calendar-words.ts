@@ -1,4 +1,5 @@
-import { healthOf, providerNames, type Connection } from "~/domain/calendars/connection";
+import { healthOf, type Connection } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { BadgeState } from "./badge";
 import { momentWords, type Clock } from "./booking-words";
 import { countOf } from "~/domain/counts";
@@ -78,23 +79,25 @@ function troubleFact(connection: Connection, clock: Clock): CalendarFact {
   if (lastErrorAt === null) return { label: "Last error", value: "none" };
   const isOver = lastSyncedAt !== null && lastSyncedAt > lastErrorAt;
   const next = !isOver && nextSyncAt !== null ? ` Next try ${pastWords(nextSyncAt, clock)}.` : "";
-  const note = isOver ? `${lastError ?? ""} It went well since.` : `${lastError ?? ""}${next}`;
+  const said = lastError?.replace(/[^.!?]$/, "$&.") ?? "";
+  const note = isOver ? `${said} It went well since.` : `${said}${next}`;
   return { label: "Last error", value: pastWords(lastErrorAt, clock), note: note.trim(), at: lastErrorAt };
 }
 
 /** What a lost sign-in means for what is blocked, and for what waits to be written. */
 export function lostWords({ blocks, waiting, lastSyncedAt }: Connection, clock: Clock): string {
   const held =
-    lastSyncedAt === null
-      ? "It was never read, so it blocks nothing."
-      : `${heldWords(blocks, lastSyncedAt, clock)} Events you added since then don’t.`;
+    lastSyncedAt === null ? "It was never read, so it blocks nothing." : heldWords(blocks, lastSyncedAt, clock);
   if (waiting === 0) return held;
   return `${held} ${countOf(waiting, "change")} of bookings ${waiting === 1 ? "waits" : "wait"} to be written, and will be once you reconnect.`;
 }
 
 function heldWords(blocks: number, lastSyncedAt: number, clock: Clock): string {
   const since = momentWords(lastSyncedAt, clock);
-  return blocks === 1 ? `The block from ${since} still holds.` : `The ${blocks} blocks from ${since} still hold.`;
+  if (blocks === 0)
+    return `It blocked nothing when it was read last, ${since}, and events you added since then block nothing either.`;
+  const held = blocks === 1 ? `The block from ${since} still holds.` : `The ${blocks} blocks from ${since} still hold.`;
+  return `${held} Events you added since then don’t.`;
 }
 
 /** "10:41", with the day where it is not today's. */

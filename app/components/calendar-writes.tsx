@@ -1,5 +1,5 @@
 import { countOf } from "~/domain/counts";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { CalendarWrite } from "~/domain/calendars/written-events.server";
 import { paths } from "~/paths";
 import { momentWords, type Clock } from "./booking-words";

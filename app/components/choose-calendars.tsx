@@ -1,5 +1,5 @@
 import type { Choice, Choosable } from "~/domain/calendars/choose-calendars.server";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { zoneCity } from "~/domain/time";
 import { paths } from "~/paths";
 import { CheckCard, Checkbox } from "./choice";
@@ -132,7 +132,7 @@ function hintOf({ isPrimary, isWritable, timezone }: Choosable) {
   const parts = [
     isPrimary ? "the account’s main calendar" : "",
     isWritable ? "" : "open for reading only",
-    `days in ${zoneCity(timezone)} time`,
+    timezone === null ? "" : `days in ${zoneCity(timezone)} time`,
   ];
   const words = parts.filter(Boolean).join(", ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,4 @@
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { paths } from "~/paths";
 import { LinkButton } from "./form";
 

@@ -1,4 +1,4 @@
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { ProviderName, Wishes } from "~/integrations/calendar-provider";
 import { paths } from "~/paths";
 import { Checkbox } from "./choice";

@@ -40,7 +40,7 @@ export function DisconnectPage({ title, back, action, deed, blocks, waiting, cre
 
 function consequences({ blocks, waiting, createEvents }: Pick<Props, "blocks" | "waiting" | "createEvents">) {
   return [
-    blocks > 0 ? `What it blocks, ${countOf(blocks, "stretch", "stretches")} now, no longer takes your times.` : "",
+    blocks > 0 ? `The ${countOf(blocks, "stretch", "stretches")} that it blocks now can be booked again.` : "",
     "Events of meetings that are in it already stay there.",
     createEvents ? "New bookings are no longer written to it." : "",
     waiting > 0 ? `Given up: ${countOf(waiting, "change")} of bookings, still to be written.` : "",

@@ -52,7 +52,9 @@ export function BasicsFields({ eventType, addressStart }: Props) {
       </Pair>
       <p className="hint -mt-3">
         In person: the address. Phone: the number to call, or nothing and you call the invitee. Zoom: the link, or
-        nothing and you send it. Elsewhere: a link or a few words. Meet and Teams: your own link, or nothing.
+        nothing and you send it. Elsewhere: a link or a few words. Meet and Teams: your own link, or nothing, and each
+        meeting gets a link of its own where the host’s new bookings go to a Google calendar for Meet, a Microsoft
+        calendar for Teams. Without such a calendar the host sends the link.
       </p>
     </>
   );

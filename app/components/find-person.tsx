@@ -1,5 +1,5 @@
 import type { Contact, ContactSearch } from "~/domain/calendars/contact";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { Field } from "./field";
 import { HiddenFields, Submit } from "./form";
 

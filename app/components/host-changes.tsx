@@ -1,6 +1,6 @@
 import type { Booking } from "~/domain/bookings/booking";
 import { mayCancel, mayReschedule } from "~/domain/bookings/booking";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { CalendarWrite } from "~/domain/calendars/written-events.server";
 import { paths } from "~/paths";
 import { whenShort, type Clock } from "./booking-words";

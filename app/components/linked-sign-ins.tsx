@@ -1,4 +1,4 @@
-import { providerNames, type ProviderName } from "~/domain/accounts/identity";
+import { providerNames, type ProviderName } from "~/domain/providers";
 import { paths } from "~/paths";
 import { Form, HiddenFields, LinkButton, Submit } from "./form";
 import { Section } from "./page";

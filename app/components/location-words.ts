@@ -1,8 +1,8 @@
 import type { Translate } from "~/messages/translate";
 import type { IconName } from "./icon";
 
-/** Where people meet. `url` only where it is a web address. */
-export type Place = { type: string; value: string; url: string | null };
+/** Where people meet. `url` only where it is a web address; `isLinkMade`: a calendar is at work on one. */
+export type Place = { type: string; value: string; url: string | null; isLinkMade?: boolean };
 
 const icons: Record<string, IconName> = { phone: "phone", in_person: "map-pin", custom: "message-square" };
 

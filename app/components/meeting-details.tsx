@@ -1,3 +1,4 @@
+import { linkWords } from "~/domain/bookings/link-words";
 import { Facts } from "./facts";
 import { placeName, type Place } from "./location-words";
 import { useVisitor } from "./visitor";
@@ -32,11 +33,12 @@ export function Where({ place, isHost = false }: { place: Place; isHost?: boolea
   const { t } = useVisitor();
   const name = placeName(t, place);
   if (place.url) {
+    const shown = linkWords(place.url, place.type === "custom" ? "" : name);
     return (
       <>
-        {place.type === "custom" ? null : <>{name}: </>}
+        {place.type === "custom" || shown === name ? null : <>{name}: </>}
         <a href={place.url} rel="noreferrer">
-          {place.url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
+          {shown}
         </a>
       </>
     );
@@ -45,6 +47,7 @@ export function Where({ place, isHost = false }: { place: Place; isHost?: boolea
   if (place.type === "in_person" || place.type === "custom")
     return <span className="whitespace-pre-line">{place.value || name}</span>;
   if (place.value) return <>{`${name}: ${place.value}`}</>;
+  if (place.isLinkMade) return <>{t("meeting.linkIsMade", { place: name })}</>;
   return <>{isHost ? name : t("meeting.linkComes", { place: name })}</>;
 }
 

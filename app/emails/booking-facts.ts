@@ -1,4 +1,5 @@
 import type { Booking } from "~/domain/bookings/booking";
+import { linkWords } from "~/domain/bookings/link-words";
 import { hostsToMeet } from "~/domain/bookings/rsvp";
 import { formatDayShort, formatTime, isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
@@ -16,7 +17,7 @@ export function bookingFacts(part: Part): Fact[] {
     { label: t("mail.fact.what"), lines: [{ text: booking.eventType.name }] },
     { label: t("mail.fact.with"), lines: others(booking, side) },
     { label: t("mail.fact.answers"), lines: side === "host" && isAsking(part) ? hostAnswers(booking, t) : [] },
-    { label: t("mail.fact.where"), lines: isOver ? [] : place(booking, t) },
+    { label: t("mail.fact.where"), lines: isOver ? [] : place(part) },
     { label: t("mail.fact.before"), lines: before(part) },
     { label: t(change === "answered" ? "mail.fact.wish" : "mail.fact.reason"), lines: linesOf(payload.reason ?? "") },
     { label: t("mail.fact.otherTimes"), lines: otherTimes(part) },
@@ -66,10 +67,16 @@ const services: Record<string, string> = {
   zoom: "Zoom",
 };
 
-function place({ locationType, locationValue, meetingUrl }: Booking, t: Reader["t"]): Line[] {
+const settled = ["confirmed", "rescheduled", "reassigned", "reminder"];
+
+function place({ about: { booking }, side, change, reader: { t } }: Part): Line[] {
+  const { locationType, locationValue, meetingUrl } = booking;
   const address = meetingUrl ?? locationValue;
-  if (/^https?:\/\/\S+$/.test(address)) return [{ text: address.replace(/^https?:\/\//, ""), href: address }];
-  const what = locationType === "phone" ? t("mail.fact.phone") : (services[locationType] ?? "");
+  const service = services[locationType] ?? "";
+  if (/^https?:\/\/\S+$/.test(address)) return [{ text: linkWords(address, service), href: address }];
+  if (service && !address && settled.includes(change))
+    return linesOf(t(side === "host" ? "mail.fact.noLink" : "meeting.linkComes", { place: service }));
+  const what = locationType === "phone" ? t("mail.fact.phone") : service;
   return linesOf([what, address].filter(Boolean).join(", "));
 }
 

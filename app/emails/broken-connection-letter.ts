@@ -1,11 +1,10 @@
 import type { BrokenConnectionPayload } from "~/domain/notifications/notification";
+import { providerNames } from "~/domain/providers";
 import { paths } from "~/paths";
 import type { Place } from "./booking-part";
 import type { Letter } from "./letter";
 import { moment } from "./times";
 import { readerOf } from "./words";
-
-const providers = { google: "Google", microsoft: "Microsoft" };
 
 /** A calendar that no longer lets us in: since when, what that means, and the way to mend it. */
 export function brokenConnectionLetter(
@@ -20,7 +19,7 @@ export function brokenConnectionLetter(
     subject: t("mail.broken.subject", { calendar }),
     from: workspaceName,
     state: { sign: "✕", tone: "stop", words: t("mail.broken.state") },
-    heading: [t("mail.broken.heading", { provider: providers[provider] })],
+    heading: [t("mail.broken.heading", { provider: providerNames[provider] })],
     sentences: [t("mail.broken.sentence")],
     facts: [
       { label: t("mail.fact.calendar"), lines: [{ text: calendar }] },

@@ -60,6 +60,7 @@ export function closingOf(part: Part): Words[] {
 
 function fileWords(part: Part): Words[] {
   const method = invitationMethod(part);
+  if (method && part.about.isInCalendar) return [[{ text: part.reader.t("mail.file.none") }]];
   return method ? [[{ text: part.reader.t(`mail.file.${method === "CANCEL" ? "removes" : fileDeed(part)}`) }]] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { User } from "~/domain/accounts/account";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { finishConnecting } from "~/domain/calendars/finish-connecting.server";
 import { findProgramsUser, takeErrand } from "~/domain/oauth-states.server";
 import type { ProviderName } from "~/integrations/calendar-provider";

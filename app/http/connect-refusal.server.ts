@@ -1,4 +1,4 @@
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import type { Finished } from "~/domain/calendars/finish-connecting.server";
 import type { ProviderName } from "~/integrations/calendar-provider";
 

@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/node";
-import { providers } from "~/domain/accounts/identity";
+import { providers } from "~/domain/providers";
 import type { LinkKey } from "~/domain/accounts/link-identity.server";
 import { env } from "~/env.server";
 import { ownCookie } from "./session.server";

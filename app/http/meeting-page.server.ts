@@ -5,6 +5,8 @@ import { findBookingByUid } from "~/domain/bookings/bookings.server";
 import { deadlineOf, policyRefusal, type InviteeDeed } from "~/domain/bookings/invitee-policy";
 import { zonesOfHosts } from "~/domain/bookings/host-zones.server";
 import { hostsToMeet, isTurnedDown, tooFewReason } from "~/domain/bookings/rsvp";
+import { isLinkMade as isMadeByCalendar } from "~/domain/calendars/wanted-event";
+import { isLinkOnItsWay } from "~/domain/calendars/written-events.server";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { translator } from "~/messages/translate";
@@ -24,7 +26,14 @@ export async function loadMeeting(request: Request, uid: string | undefined) {
   if (!booking) return null;
   const eventType = (await findEventType(booking.workspaceId, booking.eventTypeId))!;
   const visitor = { ...publicVisitor(request, booking.timezone), zone: booking.timezone, isZoneKnown: true };
-  return { booking, eventType, visitor, meeting: meetingOf(booking, eventType, visitor, await zonesOfHosts(booking)) };
+  const [zones, isLinkMade] = await Promise.all([zonesOfHosts(booking), isLinkAhead(booking)]);
+  const meeting = meetingOf(booking, eventType, visitor, zones);
+  return { booking, eventType, visitor, meeting: { ...meeting, place: { ...meeting.place, isLinkMade } } };
+}
+
+async function isLinkAhead(booking: Booking) {
+  const { status, locationType, meetingUrl } = booking;
+  return status === "confirmed" && !meetingUrl && isMadeByCalendar(locationType) && (await isLinkOnItsWay(booking));
 }
 
 export function noMeeting(request: Request) {

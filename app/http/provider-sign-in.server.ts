@@ -1,7 +1,8 @@
 import { createCookieSessionStorage } from "@remix-run/node";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Authenticator } from "remix-auth";
-import { providers, readClaim, type Claim, type ProviderName } from "~/domain/accounts/identity";
+import { readClaim, type Claim } from "~/domain/accounts/identity";
+import { providers, type ProviderName } from "~/domain/providers";
 import type { SignedIn } from "~/domain/accounts/sessions.server";
 import { rememberErrand, takeErrand } from "~/domain/oauth-states.server";
 import { env } from "~/env.server";

@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { ownerOf } from "~/domain/accounts/identities.server";
-import { providerNames, type Claim, type ProviderName } from "~/domain/accounts/identity";
+import type { Claim } from "~/domain/accounts/identity";
+import { providerNames, type ProviderName } from "~/domain/providers";
 import { keepLink } from "~/domain/accounts/link-identity.server";
 import type { SignedIn } from "~/domain/accounts/sessions.server";
 import { signInByProvider } from "~/domain/accounts/sign-in-by-provider.server";

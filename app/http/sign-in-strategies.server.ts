@@ -1,7 +1,7 @@
 import type { Strategy } from "remix-auth";
 import { GoogleStrategy } from "remix-auth-google";
 import { MicrosoftStrategy } from "remix-auth-microsoft";
-import type { ProviderName } from "~/domain/accounts/identity";
+import type { ProviderName } from "~/domain/providers";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
 

@@ -1,5 +1,5 @@
 import type { User } from "~/domain/accounts/account";
-import { providerNames, type ProviderName } from "~/domain/accounts/identity";
+import { providerNames, type ProviderName } from "~/domain/providers";
 import type { NotBack } from "./provider-sign-in.server";
 import type { Notice } from "./session.server";
 

@@ -196,6 +196,7 @@ const de: Messages = {
   "meeting.guests": "Gäste",
   "meeting.notes": "Anmerkungen",
   "meeting.linkComes": "{place}. Den Link bekommen Sie von Ihrem Gegenüber.",
+  "meeting.linkIsMade": "{place}. Der Link entsteht gerade und steht dann hier.",
   "meeting.next": "Wie es weitergeht",
   "meeting.next.mail": "Die Bestätigung geht an {email}",
   "meeting.next.spam":
@@ -403,6 +404,7 @@ const de: Messages = {
   "mail.fact.reason": "Grund",
   "mail.fact.notes": "Notizen",
   "mail.fact.phone": "Per Telefon",
+  "mail.fact.noLink": "{place}. Es gibt noch keinen Link: Schicken Sie der eingeladenen Person einen.",
   "mail.fact.wish": "In eigenen Worten",
   "mail.fact.wishZone": "Zeitzone",
   "mail.fact.length": "Dauer",
@@ -421,6 +423,7 @@ const de: Messages = {
   "mail.file.moves": "Die angehängte Datei verschiebt den Termin in Ihrem Kalender.",
   "mail.file.updates": "Die angehängte Datei trägt das in Ihrem Kalender nach.",
   "mail.file.removes": "Die angehängte Datei nimmt den Termin aus Ihrem Kalender.",
+  "mail.file.none": "Ihr verbundener Kalender zieht von selbst nach.",
   "mail.plans": "Wenn sich Ihre Pläne ändern: <reschedule>verschieben</reschedule> oder <cancel>absagen</cancel>.",
   "mail.plans.reschedule": "Wenn sich Ihre Pläne ändern, können Sie den Termin <reschedule>verschieben</reschedule>.",
   "mail.plans.cancel": "Wenn sich Ihre Pläne ändern, können Sie den Termin <cancel>absagen</cancel>.",

@@ -1,4 +1,4 @@
-import { isProvider } from "~/domain/calendars/connection";
+import { isProvider } from "~/domain/providers";
 import { api, operation } from "~/http/api.server";
 import { finishInBrowser } from "~/http/connect-in-browser.server";
 import { notFound } from "~/http/problem.server";

@@ -1,6 +1,6 @@
 import { AnswerInput } from "~/domain/calendars/calendar-patch";
 import { connectingAddress } from "~/domain/calendars/registration.server";
-import { isProvider } from "~/domain/calendars/connection";
+import { isProvider } from "~/domain/providers";
 import { findConnection } from "~/domain/calendars/connections.server";
 import { api, created, operation } from "~/http/api.server";
 import { calendarJson } from "~/http/calendar-json.server";

@@ -5,7 +5,7 @@ import { Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { AuthPage } from "~/components/page";
 import { LinkInput } from "~/domain/accounts/account";
 import { listIdentities } from "~/domain/accounts/identities.server";
-import { providerNames, type ProviderName } from "~/domain/accounts/identity";
+import { providerNames, type ProviderName } from "~/domain/providers";
 import { findLink, linkIdentity } from "~/domain/accounts/link-identity.server";
 import { formProblem, readForm } from "~/http/form.server";
 import { forgetLinkHeader, readLinkKey } from "~/http/link-cookie.server";

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DisconnectPage } from "~/components/disconnect-page";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { findConnection, listConnections } from "~/domain/calendars/connections.server";
 import { disconnectCalendar } from "~/domain/calendars/disconnect.server";
 import { requireHost } from "~/http/auth.server";

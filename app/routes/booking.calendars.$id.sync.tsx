@@ -5,7 +5,7 @@ import { requireHost } from "~/http/auth.server";
 import { syncRefusals } from "~/http/connect-refusal.server";
 import { readFields } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";
-import { paths } from "~/paths";
+import { paths, safeRedirect } from "~/paths";
 
 export { NoCalendar as ErrorBoundary } from "~/components/no-calendar";
 
@@ -19,12 +19,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, workspace } = await requireHost(request, "calendars.own");
-  await readFields(request);
+  const fields = await readFields(request);
+  const to = safeRedirect(fields.get("to"), paths.calendars());
   const asked = await syncNow({ workspaceId: workspace.id, userId: user.id, id: params.id, now: Date.now() });
   if (asked.ok) {
-    const text = "The calendar is read now. Load this page again in a moment to see what came of it.";
-    return redirectWith({ kind: "ok", text }, paths.calendars());
+    const text = "The calendar is being read. Load this page again in a moment to see what came of it.";
+    return redirectWith({ kind: "ok", text }, to);
   }
   if (asked.reason === "not_found") throw data(null, { status: 404 });
-  return redirectWith({ kind: "wait", text: syncRefusals[asked.reason] }, paths.calendars());
+  return redirectWith({ kind: "wait", text: syncRefusals[asked.reason] }, to);
 }

@@ -4,14 +4,17 @@ import { CalendarAccounts } from "~/components/calendar-accounts";
 import { CalendarPanel } from "~/components/calendar-panel";
 import { ConnectButtons } from "~/components/connect-buttons";
 import { EmptyState } from "~/components/empty-state";
+import { LinkButton } from "~/components/form";
 import { Notice } from "~/components/notice";
 import { HostHeading, Sheet } from "~/components/page";
+import { inOrder } from "~/domain/calendars/connection";
 import { listBareAccounts, listConnections } from "~/domain/calendars/connections.server";
 import { isPushOn } from "~/domain/calendars/push";
 import { registeredProviders } from "~/domain/calendars/registration.server";
 import { env } from "~/env.server";
 import { requireHost } from "~/http/auth.server";
 import { hostClock } from "~/http/host-page.server";
+import { paths } from "~/paths";
 
 export const meta: MetaFunction = () => [{ title: "Calendars · Meridian" }];
 
@@ -20,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const owner = { workspaceId: workspace.id, userId: user.id };
   const [connections, bare] = await Promise.all([listConnections(owner), listBareAccounts(owner)]);
   return {
-    connections,
+    connections: inOrder(connections),
     bare,
     registered: registeredProviders(),
     isPushOn: isPushOn(env.APP_URL),
@@ -44,6 +47,7 @@ export default function Calendars() {
           They stay here and in your mail. Tick “New bookings go here” at one of them to have them written there.
         </Notice>
       ) : null}
+      {connections.length === 0 ? <NoneChosen /> : null}
       <Sheet>
         {connections.map((connection) => (
           <CalendarPanel key={connection.id} connection={connection} clock={clock} isPushOn={isPushOn} />
@@ -51,6 +55,26 @@ export default function Calendars() {
         <CalendarAccounts connections={connections} bare={bare} />
       </Sheet>
     </>
+  );
+}
+
+function NoneChosen() {
+  const { bare } = useLoaderData<typeof loader>();
+  const open = bare.find((account) => account.needsReconnectSince === null);
+  if (!open) return null;
+  return (
+    <Notice
+      kind="wait"
+      className="mb-6"
+      title="No calendar is connected yet."
+      action={
+        <LinkButton small href={paths.chooseCalendars(open.id)}>
+          Choose calendars
+        </LinkButton>
+      }
+    >
+      <bdi>{open.email}</bdi> let us in. Choose which of its calendars block your times and take new bookings.
+    </Notice>
   );
 }
 

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ContactsPage } from "~/components/contacts-page";
 import { HostHeading } from "~/components/page";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { changeContactWish, findContactWish } from "~/domain/calendars/contact-wish.server";
 import { requireHost } from "~/http/auth.server";
 import { formProblem, formValues, readFields } from "~/http/form.server";

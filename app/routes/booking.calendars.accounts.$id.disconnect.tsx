@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DisconnectPage } from "~/components/disconnect-page";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { findOwnAccount } from "~/domain/calendars/connect.server";
 import { listConnections } from "~/domain/calendars/connections.server";
 import { disconnectAccount } from "~/domain/calendars/disconnect.server";
@@ -45,7 +45,7 @@ export default function DisconnectAccount() {
     <DisconnectPage
       title={
         <>
-          Disconnect <bdi>{email}</bdi>?
+          Disconnect <bdi>{email}</bdi> at {providerNames[provider]}?
         </>
       }
       back={{ href: paths.calendars(), label: "Calendars" }}
@@ -54,13 +54,16 @@ export default function DisconnectAccount() {
       {...{ blocks, waiting, createEvents }}
     >
       {names.length > 0 ? (
-        <ul className="mt-3 list-disc ps-5 [overflow-wrap:anywhere]">
-          {names.map((name) => (
-            <li key={name}>
-              <bdi>{name}</bdi>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="mt-3">{names.length === 1 ? "This calendar goes with it:" : "These calendars go with it:"}</p>
+          <ul className="mt-1 list-disc ps-5 [overflow-wrap:anywhere]">
+            {names.map((name, index) => (
+              <li key={index}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
       <p className="mt-3">
         {provider === "google"

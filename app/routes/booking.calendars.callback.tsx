@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ChooseCalendars } from "~/components/choose-calendars";
 import { HostHeading } from "~/components/page";
-import { providerNames } from "~/domain/calendars/connection";
+import { providerNames } from "~/domain/providers";
 import { loadChoice, saveChoice } from "~/domain/calendars/choose-calendars.server";
 import { countOf } from "~/domain/counts";
 import { requireHost } from "~/http/auth.server";
@@ -30,7 +30,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const key = { workspaceId: workspace.id, userId: user.id, accountId: idIn(request) };
   const saved = await saveChoice(key, form.data, Date.now());
   if (saved.ok) {
-    const text = `${countOf(saved.connected, "calendar")} of this account ${saved.connected === 1 ? "is" : "are"} connected.`;
+    const connected = `${countOf(saved.connected, "calendar")} of this account ${saved.connected === 1 ? "is" : "are"} connected`;
+    const text = `${connected} and being read. Load this page again in a moment to see what came of it.`;
     return redirectWith({ kind: "ok", text }, paths.calendars());
   }
   if (saved.reason === "not_found") throw data(null, { status: 404 });

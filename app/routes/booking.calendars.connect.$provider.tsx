@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Checkbox } from "~/components/choice";
 import { Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { HostHeading, Section, Sheet } from "~/components/page";
-import { isProvider, providerNames } from "~/domain/calendars/connection";
+import { isProvider, providerNames } from "~/domain/providers";
 import { startConnecting } from "~/domain/calendars/connect.server";
 import { connectingAddress, isRegistered } from "~/domain/calendars/registration.server";
 import { requireHost } from "~/http/auth.server";

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { unlinkIdentity } from "~/domain/accounts/identities.server";
-import { IdentityInput, providerNames } from "~/domain/accounts/identity";
+import { IdentityInput } from "~/domain/accounts/identity";
+import { providerNames } from "~/domain/providers";
 import { requireUser } from "~/http/auth.server";
 import { readForm } from "~/http/form.server";
 import { redirectWith } from "~/http/session.server";

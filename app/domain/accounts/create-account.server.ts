@@ -3,7 +3,7 @@ import type { Transaction } from "~db/client";
 import { users } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { hasAccounts } from "./accounts.server";
-import type { ProviderName } from "./identity";
+import type { ProviderName } from "../providers";
 import { userColumns } from "./sessions.server";
 import { mailVerification, noteVerified } from "./verify-email.server";
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "~db/client";
 import { record } from "../audit/audit.server";
 import type { Origin } from "./accounts.server";
-import type { ProviderName } from "./identity";
+import type { ProviderName } from "../providers";
 import { startSession, type SessionKind } from "./sessions.server";
 
 type Enter = { userId: string; kind: SessionKind; provider?: ProviderName } & Origin;

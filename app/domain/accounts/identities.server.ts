@@ -3,7 +3,8 @@ import { db, type Transaction } from "~db/client";
 import { userIdentities } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { lockAccount } from "./accounts.server";
-import type { Claim, ProviderName } from "./identity";
+import type { Claim } from "./identity";
+import type { ProviderName } from "../providers";
 
 type Key = { provider: ProviderName; subject: string };
 

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { emailField } from "../fields";
+import { providers, type ProviderName } from "../providers";
 import { nameField } from "./account";
-
-/** Whom one can sign in with. */
-export const providers = ["google", "microsoft"] as const;
-export type ProviderName = (typeof providers)[number];
-
-export const providerNames: Record<ProviderName, string> = { google: "Google", microsoft: "Microsoft" };
 
 /** Who came back from a provider, as it says. The subject alone tells them apart from everybody else there. */
 export type Claim = {

@@ -4,7 +4,8 @@ import type { User } from "./account";
 import { findAccount, lockAccount, type Origin } from "./accounts.server";
 import { enter } from "./enter.server";
 import { addIdentity, ownerOf } from "./identities.server";
-import type { Claim, ProviderName } from "./identity";
+import type { Claim } from "./identity";
+import type { ProviderName } from "../providers";
 import { isPassword } from "./passwords.server";
 import { noteVerified } from "./verify-email.server";
 

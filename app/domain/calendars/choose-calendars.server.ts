@@ -7,6 +7,7 @@ import { calendarProviders } from "~/integrations/calendar-providers.server";
 import { withAccess } from "./access.server";
 import { findOwnAccount } from "./connect.server";
 import { connectCalendars } from "./connect-calendars.server";
+import { providerNames } from "../providers";
 import { holdMember, type Owner } from "./hold-member.server";
 
 /** A calendar of an account to choose, as it is connected now. */
@@ -36,8 +37,8 @@ export async function loadChoice(key: Key, now: number): Promise<Choice | null> 
   return {
     account: { ...account, maySaveContacts: maySaveContacts(account) },
     calendars: listed.ok ? listed.value.map((each) => withUse(each, account, own)) : listed.failure,
-    writesElsewhere: elsewhere.find((each) => each.createEvents)?.name ?? null,
-    primaryElsewhere: elsewhere.find((each) => each.isPrimary)?.name ?? null,
+    writesElsewhere: nameOf(elsewhere.find((each) => each.createEvents)),
+    primaryElsewhere: nameOf(elsewhere.find((each) => each.isPrimary)),
   };
 }
 
@@ -139,6 +140,11 @@ function listOwn({ workspaceId, userId }: Owner) {
 }
 
 type Own = Awaited<ReturnType<typeof listOwn>>;
+
+/** Accounts at two providers may have one address, and so their calendars one name. */
+function nameOf(calendar: Own[number] | undefined): string | null {
+  return calendar ? `${calendar.name}, ${providerNames[calendar.provider]}` : null;
+}
 
 function withUse(calendar: ProviderCalendar, account: Account, own: Own): Choosable {
   const known = own.find((each) => each.provider === account.provider && each.calendarId === calendar.id);

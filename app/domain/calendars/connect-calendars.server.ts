@@ -1,6 +1,6 @@
 import { and, eq, not, sql } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { calendarConnections } from "~db/schema";
+import { calendarConnections, users } from "~db/schema";
 import type { ProviderCalendar, ProviderName } from "~/integrations/calendar-provider";
 import { record } from "../audit/audit.server";
 import { may, type Role } from "../workspaces/roles";
@@ -19,13 +19,15 @@ type Connect = Owner & { role: Role; accountId: string; provider: ProviderName; 
 export async function connectCalendars(tx: Transaction, connect: Connect): Promise<string[]> {
   const { workspaceId, userId, accountId, provider, role, chosen, now } = connect;
   const reads = may(role, "schedules.own");
+  const [host] = await tx.select({ timezone: users.timezone }).from(users).where(eq(users.id, userId));
   const ids: string[] = [];
   for (const { calendar, blocks, writes, isPrimary } of chosen) {
     if (isPrimary) await unset(tx, connect, calendar.id, "isPrimary");
     if (writes) await unset(tx, connect, calendar.id, "createEvents");
     const facts = {
       name: calendar.name,
-      timezone: calendar.timezone,
+      // Whole days are their owner's where the provider does not say whose.
+      timezone: calendar.timezone ?? host!.timezone,
       isWritable: calendar.isWritable,
       conferences: calendar.conferences,
       isPrimary,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderName } from "~/integrations/calendar-provider";
+import type { ProviderName } from "../providers";
 
 /** A connection as its host sees it, with what is known of its sync. Instants are epoch milliseconds. */
 export type Connection = {
@@ -42,12 +42,6 @@ export type ConnectedAccount = {
   reconnectReason: string | null;
 };
 
-export const providerNames: Record<ProviderName, string> = { google: "Google", microsoft: "Microsoft" };
-
-export function isProvider(name: string | undefined): name is ProviderName {
-  return name === "google" || name === "microsoft";
-}
-
 export const staleMinutes = { least: 5, most: 1440 };
 
 const staleProblem = `That is a whole number of minutes, ${staleMinutes.least} to ${staleMinutes.most}.`;
@@ -73,6 +67,13 @@ export function healthOf(connection: Connection, now: number): Health {
   if (connection.staleAt !== null && connection.staleAt <= now) return "stale";
   if (isFailing(connection)) return "failing";
   return connection.lastSyncedAt === null ? "never_read" : "in_sync";
+}
+
+/** As a host looks for them: those that need a new sign-in, the primary one, the one for new bookings, the rest by name. */
+export function inOrder(connections: Connection[]): Connection[] {
+  const rank = ({ account, isPrimary, createEvents }: Connection) =>
+    [account.needsReconnectSince !== null, isPrimary, createEvents, true].indexOf(true);
+  return [...connections].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
 /** Whether the last reading went wrong. */

@@ -80,13 +80,6 @@ describe("connecting by page", () => {
     expect(rows.every(({ id }) => jobs.includes(id))).toBe(true);
   });
 
-  it("takes whole days by the host's own zone where the provider does not say whose they are", async () => {
-    const host = await onTheWayBack("microsoft");
-    const { to } = await arrive(host.back, "microsoft", host.cookie);
-    await postForm(choosing, to!, { blocks: host.microsoft.defaultCalendar.id }, { cookie: host.cookie });
-    expect((await connectionsOf(host.owner.id)).map(({ timezone }) => timezone)).toEqual([host.owner.timezone]);
-  });
-
   it("keeps what was chosen when the choice is refused, and connects nothing", async () => {
     const host = await onTheWayBack("google");
     const shared = host.google.addCalendar({ summary: "Holidays", accessRole: "reader" });

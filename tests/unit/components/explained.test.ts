@@ -63,6 +63,10 @@ describe("the answer", () => {
     expect(title({ starts: [start(9, [busy]), start(10, [busy, early])] })).toBe(
       "Nothing is offered: calendars are busy.",
     );
+    const unread: Cause = { code: "busy", blocks: [{ start: at(0), end: at(24), calendar: null, isUnread: true }] };
+    expect(title({ starts: [start(9, [unread]), start(10, [unread, early])] })).toBe(
+      "Nothing is offered: a calendar has not synced for too long.",
+    );
     const taken: Cause = { code: "claimed", claims: [] };
     expect(title({ starts: [start(9, [taken]), start(10, [taken])] })).toBe(
       "Nothing is offered: the day is booked up.",

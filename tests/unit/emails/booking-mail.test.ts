@@ -51,6 +51,37 @@ describe("a confirmation", () => {
   });
 });
 
+describe("a mail about where to meet", () => {
+  const long = `https://teams.microsoft.com/l/meetup-join/${"x".repeat(60)}`;
+
+  test("calls a link that nobody can read by its service", () => {
+    const { text, html } = mail(
+      "booking_confirmed_invitee",
+      aBooking({ locationType: "microsoft_teams", meetingUrl: long }),
+    );
+    expect(text).toContain(`Where: Microsoft Teams (${long})`);
+    expect(html).toContain(">Microsoft Teams</a>");
+  });
+
+  test("says who sends a link that is not there", () => {
+    const without = aBooking({ locationType: "microsoft_teams", meetingUrl: null });
+    expect(mail("booking_confirmed_invitee", without).text).toContain("Microsoft Teams. Your host sends you the link.");
+    expect(mail("booking_confirmed_host", without).text).toContain("Microsoft Teams. There is no link yet: send one");
+    const asked = aBooking({ ...without, status: "pending" });
+    expect(mail("booking_requested_invitee", asked).text, "a calendar may make it then").not.toContain("sends you");
+  });
+});
+
+test("whose own calendar follows by itself is promised no file, and gets none", () => {
+  const booking = aBooking();
+  for (const kind of ["booking_confirmed_host", "booking_rescheduled_host", "booking_cancelled_host"] as const) {
+    const about = { kind, recipient: booking.host.email, payload: { sequence: 1 }, booking };
+    const { text, ics } = writeMail({ ...about, isInCalendar: true }, place);
+    expect([ics, text.includes("attached file"), text.includes("follows by itself")]).toEqual([null, false, true]);
+    expect(writeMail(about, place).text).toContain("The attached file");
+  }
+});
+
 test("a request tells that the time is held, and carries no invitation", () => {
   const pending = aBooking({ status: "pending" });
   const invitee = mail("booking_requested_invitee", pending);
