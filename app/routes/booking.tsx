@@ -74,7 +74,15 @@ function items(waiting: number, calendarMark: string | undefined): NavigationIte
     [
       { href: paths.eventTypes(), label: "Event types", icon: "layers" },
       { href: paths.availability(), label: "Availability", icon: "clock" },
+      { href: paths.links(), label: "Links", icon: "link" },
+      { href: paths.templates(), label: "Templates", icon: "list-checks" },
     ],
-    [calendars(calendarMark), { href: paths.teams(), label: "Teams", icon: "users-round" }, settings],
+    [
+      calendars(calendarMark),
+      { href: paths.teams(), label: "Teams", icon: "users-round" },
+      { href: paths.analytics(), label: "Analytics", icon: "chart-column" },
+      settings,
+      { href: paths.help(), label: "Help", icon: "circle-question-mark" },
+    ],
   ];
 }

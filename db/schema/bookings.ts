@@ -16,6 +16,8 @@ import {
 import { users } from "./accounts";
 import { createdAt, instant, isStretch, tstzrange, updatedAt } from "./columns";
 import { bookingEventTypes } from "./event-types";
+import { bookingLinks, oneTimeLinks } from "./links";
+import { bookingTemplateVersions } from "./templates";
 import { workspaces } from "./workspaces";
 
 export const bookings = pgTable(
@@ -47,6 +49,11 @@ export const bookings = pgTable(
     confirmedAt: instant("confirmed_at"),
     notes: text("notes").notNull().default(""),
     answers: jsonb("answers").$type<Record<string, unknown>>().notNull().default({}),
+    /** The questions as they were asked; null where there were none. */
+    templateVersionId: uuid("template_version_id"),
+    /** The link that it was booked through: an evergreen one, or a one-time one that it has used up. */
+    linkId: uuid("link_id"),
+    oneTimeLinkId: uuid("one_time_link_id"),
     /** As the event type said when it was booked. */
     locationType: text("location_type").notNull(),
     locationValue: text("location_value").notNull().default(""),
@@ -68,7 +75,33 @@ export const bookings = pgTable(
       columns: [table.workspaceId, table.eventTypeId],
       foreignColumns: [bookingEventTypes.workspaceId, bookingEventTypes.id],
     }),
+    foreignKey({
+      name: "bookings_template_version_fkey",
+      columns: [table.workspaceId, table.templateVersionId],
+      foreignColumns: [bookingTemplateVersions.workspaceId, bookingTemplateVersions.id],
+    }),
+    foreignKey({
+      name: "bookings_link_fkey",
+      columns: [table.workspaceId, table.linkId],
+      foreignColumns: [bookingLinks.workspaceId, bookingLinks.id],
+    }),
+    foreignKey({
+      name: "bookings_one_time_link_fkey",
+      columns: [table.workspaceId, table.oneTimeLinkId],
+      foreignColumns: [oneTimeLinks.workspaceId, oneTimeLinks.id],
+    }),
     uniqueIndex("bookings_uid_unique").on(table.uid),
+    // One meeting for each one-time link, whoever races for it.
+    uniqueIndex("bookings_one_time_link_unique")
+      .on(table.workspaceId, table.oneTimeLinkId)
+      .where(sql`${table.oneTimeLinkId} is not null`),
+    // Most have neither.
+    index("bookings_link_index")
+      .on(table.workspaceId, table.linkId, table.createdAt)
+      .where(sql`${table.linkId} is not null`),
+    index("bookings_template_version_index")
+      .on(table.workspaceId, table.templateVersionId)
+      .where(sql`${table.templateVersionId} is not null`),
     // Those made over the API have none.
     uniqueIndex("bookings_submission_unique")
       .on(table.workspaceId, table.eventTypeId, table.submissionKey)

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bookingSchedules } from "./availability";
 import { createdAt, instant, updatedAt } from "./columns";
+import { bookingTemplates } from "./templates";
 import { teams, workspaceMembers } from "./workspaces";
 
 export const bookingEventTypes = pgTable(
@@ -55,6 +56,8 @@ export const bookingEventTypes = pgTable(
       .notNull()
       .default("all"),
     scheduleId: uuid("schedule_id"),
+    /** The questions of its booking form. */
+    templateId: uuid("template_id"),
     /** What an invitee may still do to their meeting by its link, and until how many hours before its start. */
     inviteeMayCancel: boolean("invitee_may_cancel").notNull().default(true),
     cancelNoticeHours: integer("cancel_notice_hours").notNull().default(0),
@@ -68,6 +71,8 @@ export const bookingEventTypes = pgTable(
     emailFollowupEnabled: boolean("email_followup_enabled").notNull().default(false),
     isActive: boolean("is_active").notNull().default(true),
     isListed: boolean("is_listed").notNull().default(true),
+    /** It was made for a link and is reached by links alone: it has no page of its own. */
+    isLinkOnly: boolean("is_link_only").notNull().default(false),
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -89,6 +94,11 @@ export const bookingEventTypes = pgTable(
       columns: [table.workspaceId, table.scheduleId],
       foreignColumns: [bookingSchedules.workspaceId, bookingSchedules.id],
     }),
+    foreignKey({
+      name: "booking_event_types_template_fkey",
+      columns: [table.workspaceId, table.templateId],
+      foreignColumns: [bookingTemplates.workspaceId, bookingTemplates.id],
+    }),
     uniqueIndex("booking_event_types_slug_unique")
       .on(table.workspaceId, table.slug)
       .where(sql`${table.archivedAt} is null`),
@@ -97,6 +107,7 @@ export const bookingEventTypes = pgTable(
     index("booking_event_types_owner_index").on(table.workspaceId, table.ownerId),
     index("booking_event_types_team_index").on(table.workspaceId, table.teamId),
     index("booking_event_types_schedule_index").on(table.workspaceId, table.scheduleId),
+    index("booking_event_types_template_index").on(table.workspaceId, table.templateId),
     check("booking_event_types_duration_check", sql`${table.durationMinutes} between 5 and 1440`),
     check(
       "booking_event_types_location_check",

@@ -12,6 +12,7 @@ export const iconNames = /** @type {const} */ ([
   "chevron-left",
   "chevron-right",
   "circle-check",
+  "circle-question-mark",
   "clock",
   "copy",
   "download",

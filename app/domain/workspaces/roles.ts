@@ -21,6 +21,16 @@ const rights = {
   "bookings.read": ["owner", "admin", "member"],
   /** Any booking of the workspace; a member may always see and change those that they host. */
   "bookings.change-any": ["owner", "admin"],
+  "links.own": ["owner", "admin", "member"],
+  /** Any link of the workspace; a member may always see and change their own. */
+  "links.change-any": ["owner", "admin"],
+  "templates.read": ["owner", "admin", "member"],
+  "templates.create": ["owner", "admin", "member"],
+  /** Any template of the workspace; a member may always change their own. */
+  "templates.change-any": ["owner", "admin"],
+  "analytics.read": ["owner", "admin", "member"],
+  /** Everybody's numbers, by host. */
+  "analytics.hosts": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;
