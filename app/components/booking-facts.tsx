@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { mayReschedule, type Attendee, type Booking } from "~/domain/bookings/booking";
 import { linkWords } from "~/domain/bookings/link-words";
 import { isLinkMade } from "~/domain/calendars/wanted-event";
+import { answerLines, answerText } from "~/domain/templates/answers";
 import { paths } from "~/paths";
 import { Badge } from "./badge";
 import { hostsOf, isLink, placeInBrief, theirTime, type Clock } from "./booking-words";
@@ -11,9 +12,9 @@ import { Facts } from "./facts";
 export function BookingFacts({ booking, clock, viewerId }: { booking: Booking; clock: Clock; viewerId: string }) {
   const people = (kind: Attendee["kind"]) => booking.attendees.filter((attendee) => attendee.kind === kind);
   const guests = people("guest");
-  const answers = Object.entries(booking.answers).map(([question, answer]) => ({
-    label: question,
-    value: <bdi>{answerWords(answer)}</bdi>,
+  const answers = answerLines(booking.questions, booking.answers).map(({ label, answer }) => ({
+    label,
+    value: <Written text={answerText(answer, { yes: "Yes", no: "No" })} />,
   }));
   return (
     <Facts
@@ -115,9 +116,4 @@ function Where({ booking, now }: { booking: Booking; now: number }) {
 /** As it was typed, lines and all. */
 function Written({ text }: { text: string }) {
   return <bdi className="block whitespace-pre-line">{text}</bdi>;
-}
-
-function answerWords(answer: Booking["answers"][string]) {
-  if (typeof answer === "boolean") return answer ? "Yes" : "No";
-  return Array.isArray(answer) ? answer.join(", ") : String(answer);
 }

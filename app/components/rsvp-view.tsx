@@ -3,6 +3,7 @@ import type { Booking } from "~/domain/bookings/booking";
 import type { Answer } from "~/domain/bookings/rsvp";
 import type { Quorum } from "~/domain/event-types/event-type";
 import { formatDayLong, formatDayShort, formatTime, formatTimeRange, isoInstant, zoneLabel } from "~/domain/time";
+import { answerLines, answerText } from "~/domain/templates/answers";
 import { DayRuler } from "./day-ruler";
 import { Facts } from "./facts";
 import type { Place } from "./location-words";
@@ -15,7 +16,7 @@ import { Tally, tallyWords, type TallyPlace } from "./tally";
 import { useVisitor } from "./visitor";
 import { wholeDate } from "./whole-date";
 
-export type RsvpMeeting = Pick<Booking, "start" | "end" | "status" | "notes" | "answers"> & {
+export type RsvpMeeting = Pick<Booking, "start" | "end" | "status" | "notes" | "answers" | "questions"> & {
   hasBegun: boolean;
   quorum: Quorum;
   invitee: { name: string; timezone: string };
@@ -100,11 +101,11 @@ function When({
   );
 }
 
-function Details({ meeting: { invitee, place, notes, answers } }: { meeting: RsvpMeeting }) {
+function Details({ meeting: { invitee, place, notes, answers, questions } }: { meeting: RsvpMeeting }) {
   const { t } = useVisitor();
-  const said = Object.entries(answers).map(([question, answer]) => ({
-    label: question,
-    value: <bdi>{typeof answer === "boolean" ? (answer ? "✓" : "✗") : [answer].flat().join(", ")}</bdi>,
+  const said = answerLines(questions, answers).map(({ label, answer }) => ({
+    label,
+    value: <bdi className="whitespace-pre-line">{answerText(answer, { yes: "✓", no: "✗" })}</bdi>,
   }));
   return (
     <Facts

@@ -1,6 +1,7 @@
 import type { Booking } from "~/domain/bookings/booking";
 import { linkWords } from "~/domain/bookings/link-words";
 import { hostsToMeet } from "~/domain/bookings/rsvp";
+import { answerLines, answerText } from "~/domain/templates/answers";
 import { formatDayShort, formatTime, isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import type { Part, Side } from "./booking-part";
@@ -92,16 +93,14 @@ function hostAnswers({ attendees }: Booking, t: Reader["t"]): Line[] {
     .map(({ name, email, status }) => ({ text: t("mail.hostAnswer", { name: name || email, answer: status }) }));
 }
 
-function whatWasSaid({ answers, notes }: Booking, t: Reader["t"]): Fact[] {
+function whatWasSaid({ questions, answers, notes }: Booking, t: Reader["t"]): Fact[] {
   return [
-    ...Object.entries(answers).map(([label, answer]) => ({ label, lines: linesOf(answerWords(answer)) })),
+    ...answerLines(questions, answers).map(({ label, answer }) => ({
+      label,
+      lines: linesOf(answerText(answer, { yes: "✓", no: "✗" })),
+    })),
     { label: t("mail.fact.notes"), lines: linesOf(notes) },
   ];
-}
-
-function answerWords(answer: Booking["answers"][string]) {
-  if (typeof answer === "boolean") return answer ? "✓" : "✗";
-  return [answer].flat().join(", ");
 }
 
 export function linesOf(text: string): Line[] {

@@ -23,6 +23,7 @@ export function bookingJson(booking: Booking) {
     status: booking.status,
     notes: booking.notes,
     answers: booking.answers,
+    ...askedJson(booking),
     location: { type: booking.locationType, value: booking.locationValue },
     meeting_url: booking.meetingUrl,
     attendees: booking.attendees.map(({ id, userId, name, email, status }) => ({
@@ -36,6 +37,11 @@ export function bookingJson(booking: Booking) {
     created_at: isoInstant(booking.createdAt),
     updated_at: isoInstant(booking.updatedAt),
   };
+}
+
+/** What the answers are answers to, where a template asked. */
+export function askedJson({ questions }: Booking) {
+  return questions && { questions: questions.map(({ id, type, label }) => ({ id, type, label })) };
 }
 
 /** The invitee's own view: hosts by name, without their addresses, and the way to change the booking. */

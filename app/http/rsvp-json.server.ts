@@ -1,6 +1,7 @@
 import { tally, type Answer } from "~/domain/bookings/rsvp";
 import type { Rsvp } from "~/domain/bookings/rsvps.server";
 import { isoInstant } from "~/domain/time";
+import { askedJson } from "./booking-json.server";
 import { problem } from "./problem.server";
 
 /** What a host's key says: the meeting and who comes so far, and the mail addresses of nobody. */
@@ -19,6 +20,7 @@ export function rsvpJson({ state, booking, place, places }: Rsvp) {
       invitee_name: booking.inviteeName,
       notes: booking.notes,
       answers: booking.answers,
+      ...askedJson(booking),
       location: { type: booking.locationType, value: booking.locationValue },
       meeting_url: booking.meetingUrl,
     },

@@ -58,7 +58,7 @@ async function endOf(booking: Booking) {
 
 /** Names of everybody, addresses of nobody. */
 function meetingOf({ booking, places, place }: Rsvp, now: number) {
-  const { start, end, status, eventType, inviteeName, timezone, notes, answers } = booking;
+  const { start, end, status, eventType, inviteeName, timezone, notes, answers, questions } = booking;
   return {
     start,
     end,
@@ -68,6 +68,7 @@ function meetingOf({ booking, places, place }: Rsvp, now: number) {
     invitee: { name: inviteeName, timezone },
     notes,
     answers,
+    questions,
     place: placeOf(booking),
     reader: place?.name ?? "",
     places: places.map(({ name, status, timezone, comment, isOrganizer, attendeeId }) => ({

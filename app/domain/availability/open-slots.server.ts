@@ -31,6 +31,8 @@ export type Question = {
   ignoreBookingId?: string;
   /** Whether to read, too, who the hosts are. */
   withPeople?: boolean;
+  /** The only starts that are asked about, such as those that were picked by hand. */
+  only?: readonly number[];
   /** Of how many hosts to read what they have taken, the first ones; left out, of all. */
   takenOf?: number;
 };
@@ -45,6 +47,7 @@ export async function openSlots(question: Question): Promise<{ slots: number[] }
 
 /** Why a start may not be booked, as whoever asks for it is told; null where it may. */
 export async function reasonAgainst(question: Omit<Question, "range">, start: number): Promise<Reason | null> {
+  if (question.only && !question.only.includes(start)) return "outside_hours";
   const { rules, mode, hosts } = await loadHosts({ ...question, range: { from: start, to: start + 1 } });
   const answers = hostsFreeAt(rules, hosts, mode, start, question.now);
   return isOffered(answers, mode) ? null : reasonToTell(answers, mode);
@@ -70,7 +73,7 @@ export async function readOffer({ dates, timezone, ...question }: DatesQuestion)
   return {
     timezone: zone,
     /** The same stamp means the same offer, as long as it holds. */
-    stamp: JSON.stringify([zone, range]) + basis.stamp,
+    stamp: JSON.stringify([zone, range, question.only]) + basis.stamp,
     slots: () => found().filter((start) => start >= range.from && start < range.to),
     holdsUntil: (slots: number[]) => holdsUntil(basis, slots, now),
   };
@@ -84,7 +87,8 @@ const firstHosts = 16;
  */
 async function readSlots(question: Question): Promise<{ basis: Basis; found: () => number[] }> {
   const { range, now } = question;
-  const slotsOf = ({ rules, mode, hosts }: Basis) => teamSlots(rules, hosts, mode, now, range);
+  const slotsOf = ({ rules, mode, hosts }: Basis) =>
+    onlyThose(teamSlots(rules, hosts, mode, now, range), question.only);
   const isAny = question.eventType.assignmentType !== "all_hands";
   const first = await loadHosts({ ...question, ...(isAny && { takenOf: firstHosts }) });
   if (first.others.length === 0) return { basis: first, found: () => slotsOf(first) };
@@ -94,6 +98,10 @@ async function readSlots(question: Question): Promise<{ basis: Basis; found: () 
   const more = await loadHosts({ ...question, hostIds: needed });
   const basis = { ...first, hosts: [...first.hosts, ...more.hosts], stamp: first.stamp + more.stamp };
   return { basis, found: () => slotsOf(basis) };
+}
+
+function onlyThose(slots: number[], only: readonly number[] | undefined) {
+  return only ? slots.filter((start) => only.includes(start)) : slots;
 }
 
 /**

@@ -17,6 +17,7 @@ type Wish = {
   now: number;
   hostIds?: string[];
   ignoreBookingId?: string;
+  only?: readonly number[];
   /** The time that a booking has already. */
   except?: number;
   /** A stretch that does not suit, whoever is free in it. */

@@ -20,14 +20,14 @@ export async function bookKnown({ eventType, host, versions }: KnownEventType, o
   const hostIds = [host.userId];
   const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
   const isOpen = eventType.isActive && offeredDurations(eventType).includes(durationMinutes);
-  if (!isOpen || mustCount(eventType, hostIds.length)) return null;
+  if (!isOpen || eventType.templateId !== null || mustCount(eventType, hostIds.length)) return null;
   const schedule = knownSchedule(eventType.workspaceId, host.userId, scheduleFor(eventType, hostIds));
   if (!schedule) return null;
   const rules = slotRules(eventType, durationMinutes);
   const idle = { id: host.userId, schedule: schedule.hours, claims: [], busy: [], bookedStarts: [] };
   if (!isOffered(hostsFreeAt(rules, [idle], "any", input.start, now), "any")) return null;
   const taking = {
-    wanted: { ...order, eventType, durationMinutes, team: null },
+    wanted: { ...order, eventType, durationMinutes, asked: null, team: null },
     basis: { rules, people: [host] },
     asked: { eventType: eventType.updatedAt, schedules: [schedule], known: versions },
   };

@@ -8,6 +8,11 @@ import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/s
 import { offeredDurations, type EventType } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { chooseHosts, type Choice, type HostWish } from "../event-types/hosts.server";
+import type { LinkGone, Through } from "../links/link";
+import { passageOf } from "../links/through.server";
+import { checkAnswers } from "../templates/answers";
+import { askedQuestions } from "../templates/asked-questions.server";
+import type { QuestionSet } from "../templates/question";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { askingsOf, mailsWithAskings } from "./ask-hosts.server";
 import type { Actor, BookInput, Booking } from "./booking";
@@ -27,6 +32,8 @@ type Order = {
   actor?: Actor;
   /** Whose time is asked for; the event type's hosts if left out. */
   wish?: HostWish;
+  /** The link that it is booked through: a one-time one is used up by it. */
+  through?: Through;
   /** The form's own key: submitting it twice makes one booking. */
   submissionKey?: string;
   now: number;
@@ -35,6 +42,8 @@ type Order = {
 type Refusal =
   | { ok: false; reason: "duration_not_offered"; offered: number[] }
   | { ok: false; reason: "host_not_offered"; path: "team" | "members"; message: string }
+  | { ok: false; reason: "invalid_answers"; errors: { path: string; message: string }[] }
+  | { ok: false; reason: "link_gone"; state: LinkGone }
   | { ok: false; reason: "not_bookable" };
 
 export type BookResult =
@@ -46,16 +55,24 @@ export type BookResult =
 export async function book(order: Order): Promise<BookResult> {
   const made = await settle(async () => (await takeAtOnce(order)) ?? (await takeInTurn(order))).catch(translated);
   if ("uid" in made) return { ok: true, booking: made };
-  if (made.reason !== "slot_unavailable" && made.reason !== "submitted_before") return made;
+  if (made.reason !== "slot_unavailable" && made.reason !== "submitted_before" && made.reason !== "link_gone")
+    return made;
   // A refusal may be the work of this very form, submitted twice.
   const already = await submittedBefore(order);
   if (already) return { ok: true, booking: already };
+  if (made.reason === "link_gone") return made;
   if (made.reason === "submitted_before") throw new Error("a form was submitted before, and its booking is not there");
   return { ...made, alternatives: await alternativesTo(order) };
 }
 
 type Chosen = Extract<Choice, { ok: true }>;
-type Wanted = Order & { durationMinutes: number } & Pick<Chosen, "hostIds" | "hosts" | "team">;
+type Wanted = Order & { durationMinutes: number; asked: QuestionSet | null } & Pick<
+    Chosen,
+    "hostIds" | "hosts" | "team"
+  > & {
+    /** The only starts that the link lets through. */
+    only?: number[];
+  };
 
 /**
  * Asks the rules and writes without a lock, which is enough where nothing must be counted: the statement that writes sees
@@ -86,19 +103,35 @@ function takeInTurn(order: Order): Promise<Booking | Refusal> {
 async function readOrder(order: Order, on?: Transaction): Promise<Wanted | Refusal> {
   const { eventType, input } = order;
   if (!eventType.isActive || eventType.archivedAt) return { ok: false, reason: "not_bookable" };
+  const passage = order.through ? await passageOf(eventType, order.through, order.now, on) : noLink;
+  if (passage.gone !== null) return { ok: false, reason: "link_gone", state: passage.gone };
+  const { slots } = passage;
   const offered = offeredDurations(eventType);
-  const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
+  const picked = slots?.find(({ start }) => start === input.start);
+  const durationMinutes = input.durationMinutes ?? (picked ? minutesOf(picked) : eventType.durationMinutes);
   if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
   const choice = await chooseHosts(eventType, order.wish ?? {}, on);
   if (!choice.ok) return { ...choice, reason: "host_not_offered" };
+  const asked = await askedQuestions(eventType, on);
+  const checked = asked && checkAnswers(asked.questions, input.answers, { mayLeaveOut: order.actor?.kind === "user" });
+  if (checked && !checked.ok) return { ok: false, reason: "invalid_answers", errors: checked.errors };
   const { hostIds, hosts, team } = choice;
-  return { ...order, durationMinutes, hostIds, hosts, team };
+  const only = slots?.filter((slot) => minutesOf(slot) === durationMinutes).map(({ start }) => start);
+  const answered = checked ? { ...input, answers: checked.answers } : input;
+  return { ...order, input: answered, durationMinutes, asked, hostIds, hosts, team, ...(only && { only }) };
+}
+
+const noLink = { gone: null, slots: null } as const;
+
+function minutesOf({ start, end }: Slot) {
+  return (end - start) / 60_000;
 }
 
 /** `isHeld`: the event type cannot change before the transaction ends. Null: something else has changed. */
 async function take(on: Database | Transaction, wanted: Wanted, { isHeld }: { isHeld: boolean }) {
   const { eventType, input, durationMinutes, hostIds, now } = wanted;
   const { start } = input;
+  if (wanted.only && !wanted.only.includes(start)) throw new SlotTaken("outside_hours");
   const range = { from: start, to: start + 1 };
   const basis = await loadHosts({ eventType, durationMinutes, range, now, hostIds, withPeople: true }, on);
   const { rules, mode, hosts } = basis;
@@ -117,7 +150,16 @@ async function take(on: Database | Transaction, wanted: Wanted, { isHeld }: { is
 type Taking = {
   wanted: Pick<
     Wanted,
-    "eventType" | "input" | "locale" | "durationMinutes" | "team" | "actor" | "submissionKey" | "now"
+    | "eventType"
+    | "input"
+    | "locale"
+    | "durationMinutes"
+    | "asked"
+    | "team"
+    | "actor"
+    | "through"
+    | "submissionKey"
+    | "now"
   >;
   basis: Pick<Basis, "rules" | "people">;
   asked: Insertion["asked"];
@@ -161,6 +203,7 @@ export function write(
     booking,
     claim: { hostIds, from, to },
     teamId: wanted.team?.id ?? null,
+    through: wanted.through,
     pick,
     askings,
     mails: mailsWithAskings(booking, booking.status === "pending" ? "requested" : "confirmed", askings),
@@ -202,6 +245,8 @@ async function submittedBefore(order: Order) {
 export function translated(error: unknown) {
   const constraint = refusedBy(error)?.constraint;
   if (constraint === "bookings_event_type_fkey") return { ok: false, reason: "not_bookable" } as const;
+  if (constraint === "bookings_one_time_link_unique")
+    return { ok: false, reason: "link_gone", state: "booked" } as const;
   if (constraint === "bookings_submission_unique") return { ok: false, reason: "submitted_before" } as const;
   throw error;
 }

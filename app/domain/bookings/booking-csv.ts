@@ -3,7 +3,8 @@ import { formatDate } from "../availability/calendar-days";
 import { formatMinutes } from "../availability/schedule";
 import { localDay, localMinutes } from "../availability/zones";
 import { isoInstant } from "../time";
-import type { Answers, Attendee, Booking } from "./booking";
+import { answerLines, answerText } from "../templates/answers";
+import type { Attendee, Booking } from "./booking";
 
 /** The columns of the export. Not the uid: it is the invitee's key to the meeting. */
 const columns: [header: string, cell: (booking: Booking) => string][] = [
@@ -21,7 +22,7 @@ const columns: [header: string, cell: (booking: Booking) => string][] = [
   ["Guests", (booking) => listOf(booking, "guest", ({ email }) => email)],
   ["Location", place],
   ["Notes", ({ notes }) => notes],
-  ["Answers", ({ answers }) => answerLines(answers)],
+  ["Answers", answersIn],
   ["Reason", ({ cancellationReason }) => cancellationReason ?? ""],
   ["Created (UTC)", ({ createdAt }) => isoInstant(createdAt)],
 ];
@@ -60,8 +61,8 @@ function place({ locationType, locationValue, meetingUrl }: Booking) {
   return [locationType.replaceAll("_", " "), meetingUrl || locationValue].filter(Boolean).join(": ");
 }
 
-function answerLines(answers: Answers) {
-  return Object.entries(answers)
-    .map(([question, answer]) => `${question}: ${Array.isArray(answer) ? answer.join(", ") : String(answer)}`)
+function answersIn({ questions, answers }: Booking) {
+  return answerLines(questions, answers)
+    .map(({ label, answer }) => `${label}: ${answerText(answer, { yes: "yes", no: "no" })}`)
     .join("\n");
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nameField } from "../accounts/account";
 import type { Quorum } from "../event-types/event-type";
 import { emailField, instantField, line, paragraph, zoneField } from "../fields";
+import type { Question } from "../templates/question";
 import type { InviteePolicy } from "./invitee-policy";
 
 export type BookingStatus = "pending" | "confirmed" | "cancelled" | "completed";
@@ -34,7 +35,11 @@ export type Booking = {
   /** When it first became a meeting; null for a request that never was one. */
   confirmedAt: number | null;
   notes: string;
+  /** By the ids of the questions, where there were some. */
   answers: Answers;
+  /** What was asked, as it was then; null where nothing was. */
+  templateVersionId: string | null;
+  questions: Question[] | null;
   locationType: string;
   locationValue: string;
   meetingUrl: string | null;
@@ -45,11 +50,21 @@ export type Booking = {
   attendees: Attendee[];
   createdAt: number;
   updatedAt: number;
-  eventType: { name: string; slug: string; policy: InviteePolicy; rsvpQuorum: Quorum; emailFollowupEnabled: boolean };
+  eventType: {
+    name: string;
+    slug: string;
+    policy: InviteePolicy;
+    rsvpQuorum: Quorum;
+    emailFollowupEnabled: boolean;
+    /** It has no page of its own. */
+    isLinkOnly: boolean;
+  };
   host: { name: string; email: string; timezone: string };
   workspace: { name: string; slug: string };
   /** Through whose page it was booked, as long as there is such a team. */
   team: { name: string; slug: string } | null;
+  /** The evergreen link that it was booked through, as long as there is one. */
+  link: { title: string; token: string } | null;
 };
 
 export type Answers = Record<string, string | number | boolean | string[]>;

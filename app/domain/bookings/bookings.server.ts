@@ -1,8 +1,19 @@
-import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Transaction } from "~db/client";
 import { instantSql } from "~db/instant";
-import { bookingAttendees, bookingEventTypes, bookingHistory, bookings, teams, users, workspaces } from "~db/schema";
+import {
+  bookingAttendees,
+  bookingEventTypes,
+  bookingHistory,
+  bookingLinks,
+  bookings,
+  bookingTemplateVersions,
+  teams,
+  users,
+  workspaces,
+} from "~db/schema";
+import type { Question } from "../templates/question";
 import type { Attendee, Booking } from "./booking";
 import { matching, type BookingFilter } from "./booking-filter.server";
 
@@ -113,6 +124,7 @@ const eventTypeColumns = {
   requiresReason: bookingEventTypes.requiresReason,
   rsvpQuorum: bookingEventTypes.rsvpQuorum,
   emailFollowupEnabled: bookingEventTypes.emailFollowupEnabled,
+  isLinkOnly: bookingEventTypes.isLinkOnly,
 };
 
 function read(on: Reader, where: SQL | undefined) {
@@ -123,6 +135,8 @@ function read(on: Reader, where: SQL | undefined) {
       host: { name: host.name, email: host.email, timezone: host.timezone },
       workspace: { name: workspaces.name, slug: workspaces.slug },
       team: { name: teams.name, slug: teams.slug },
+      link: { title: bookingLinks.title, token: bookingLinks.token },
+      questions: bookingTemplateVersions.questions,
       attendees,
     })
     .from(bookings)
@@ -133,19 +147,36 @@ function read(on: Reader, where: SQL | undefined) {
     .innerJoin(host, eq(host.id, bookings.hostId))
     .innerJoin(workspaces, eq(workspaces.id, bookings.workspaceId))
     .leftJoin(teams, and(eq(teams.workspaceId, bookings.workspaceId), eq(teams.id, bookings.teamId)))
+    .leftJoin(
+      bookingLinks,
+      and(
+        eq(bookingLinks.workspaceId, bookings.workspaceId),
+        eq(bookingLinks.id, bookings.linkId),
+        isNull(bookingLinks.archivedAt),
+      ),
+    )
+    .leftJoin(
+      bookingTemplateVersions,
+      and(
+        eq(bookingTemplateVersions.workspaceId, bookings.workspaceId),
+        eq(bookingTemplateVersions.id, bookings.templateVersionId),
+      ),
+    )
     .where(where)
     .$dynamic();
 }
 
 type Row = Awaited<ReturnType<typeof read>>[number];
 
-function toBooking({ booking, attendees, eventType, ...names }: Row): Booking {
-  const { name, slug, rsvpQuorum, emailFollowupEnabled, ...policy } = eventType;
-  const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, teamId: _teamId, ...rest } = booking;
+function toBooking({ booking, attendees, eventType, questions, ...names }: Row): Booking {
+  const { name, slug, rsvpQuorum, emailFollowupEnabled, isLinkOnly, ...policy } = eventType;
+  const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, ...row } = booking;
+  const { teamId: _team, linkId: _link, oneTimeLinkId: _oneTimeLink, ...rest } = row;
   return {
     ...rest,
     ...names,
-    eventType: { name, slug, policy, rsvpQuorum, emailFollowupEnabled },
+    eventType: { name, slug, policy, rsvpQuorum, emailFollowupEnabled, isLinkOnly },
+    questions: questions as Question[] | null,
     answers: rest.answers as Booking["answers"],
     attendees,
     start: startTime.getTime(),

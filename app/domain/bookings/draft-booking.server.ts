@@ -4,6 +4,7 @@ import type { EventType } from "../event-types/event-type";
 import { timeOrderedId } from "../ids.server";
 import type { Actor, Attendee, BookInput } from "./booking";
 import type { DraftBooking } from "./insert-booking.server";
+import type { QuestionSet } from "../templates/question";
 import type { InviteePolicy } from "./invitee-policy";
 import { beginning } from "./rsvp";
 
@@ -16,6 +17,8 @@ type Wanted = {
   hosts: Person[];
   /** Through whose page it is booked. */
   team?: DraftBooking["team"];
+  /** What was asked beside who comes. */
+  asked?: QuestionSet | null;
   /** Who books; the invitee if left out. */
   actor?: Actor;
   now: number;
@@ -29,6 +32,7 @@ export function draftBooking({
   durationMinutes,
   hosts,
   team = null,
+  asked = null,
   actor = { kind: "invitee" },
   now,
 }: Wanted): DraftBooking {
@@ -51,6 +55,8 @@ export function draftBooking({
     confirmedAt: status === "confirmed" ? now : null,
     notes: input.notes,
     answers: input.answers,
+    templateVersionId: asked?.versionId ?? null,
+    questions: asked?.questions ?? null,
     locationType: eventType.locationType,
     locationValue: eventType.locationValue,
     sequence: 0,
@@ -64,6 +70,7 @@ export function draftBooking({
       policy: policyOf(eventType),
       rsvpQuorum: eventType.rsvpQuorum,
       emailFollowupEnabled: eventType.emailFollowupEnabled,
+      isLinkOnly: eventType.isLinkOnly,
     },
     host,
   };

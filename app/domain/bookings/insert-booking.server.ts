@@ -6,6 +6,8 @@ import { addJobs } from "~db/queue";
 import type { ScheduleVersion } from "../availability/host-facts.server";
 import { newContactJobs } from "../calendars/want-contacts.server";
 import { eventJobs, insertWantedEvents } from "../calendars/want-events.server";
+import type { Through } from "../links/link";
+import { stillLetsThrough } from "../links/through.server";
 import type { KnownVersions } from "../event-types/known-event-types.server";
 import type { NewNotification } from "../notifications/notification";
 import { insertMails, mailJobs } from "../notifications/notify.server";
@@ -18,7 +20,10 @@ import { insertMove } from "./record-move.server";
 import { reminderJobs } from "./remind.server";
 
 /** A booking before it is written: the rest of it is known only then. */
-export type DraftBooking = Omit<Booking, "number" | "workspace" | "cancellationReason" | "meetingUrl" | "icalUid">;
+export type DraftBooking = Omit<
+  Booking,
+  "number" | "workspace" | "cancellationReason" | "meetingUrl" | "icalUid" | "link"
+>;
 
 export type Insertion = {
   booking: DraftBooking;
@@ -26,6 +31,8 @@ export type Insertion = {
   claim: { hostIds: readonly string[]; from: number; to: number };
   /** Through whose page it is booked. */
   teamId?: string | null;
+  /** Through which link. A one-time one takes no second booking: its unique index sees to that. */
+  through?: Through | null;
   /** Why the one host of it was picked among several. */
   pick?: { teamId: string | null; rule: PickRule; candidates: Candidate[] };
   /** Of all hands, who is asked whether they come. */
@@ -56,9 +63,10 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
     isPicked: !!pick,
     hasAskings: askings.length > 0,
     isEntered: booking.status === "confirmed",
+    through: insertion.through?.kind ?? null,
   });
   const values = { wanted: JSON.stringify(insertionRow(insertion)) };
-  const [row] = await on.execute<{ number: string; uid: string | null; name: string; slug: string }>(statement(values));
+  const [row] = await on.execute<Written>(statement(values));
   if (!row) return null;
   const { name, slug } = row;
   return {
@@ -68,11 +76,21 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
     cancellationReason: null,
     meetingUrl: null,
     icalUid: row.uid,
+    link: row.link,
   };
 }
 
+type Written = { number: string; uid: string | null; name: string; slug: string; link: Booking["link"] };
+
 /** `isEntered`: it is a meeting already, which calendars and contacts follow. */
-type Parts = { isAsked: boolean; isKnown: boolean; isPicked: boolean; hasAskings: boolean; isEntered: boolean };
+type Parts = {
+  isAsked: boolean;
+  isKnown: boolean;
+  isPicked: boolean;
+  hasAskings: boolean;
+  isEntered: boolean;
+  through: Through["kind"] | null;
+};
 type Statement = ReturnType<typeof compile<"wanted">>;
 const statements = new Map<string, Statement>();
 
@@ -91,7 +109,7 @@ const isWritten = sql`exists (select 1 from wanted)`;
  * not look into it: it would find a little to gain from each new value and plan the statement anew for every booking, which
  * takes as long as to run it.
  */
-function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered }: Parts): SQL {
+function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered, through }: Parts): SQL {
   const entering = isEntered ? [eventJobs(sql`event`), newContactJobs] : [];
   return sql`
     with wanted as materialized (
@@ -99,7 +117,7 @@ function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered }: P
       join booking_event_types event_type
         on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
       where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
-        ${isKnown ? sql`and ${isAsKnown}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
+        ${isKnown ? sql`and ${isAsKnown}` : sql``} ${through ? sql`and ${stillLetsThrough[through]}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
     ),
     booking as (${bookingRow}),
     claim as (
@@ -112,10 +130,15 @@ function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered }: P
     ${insertMove(moveOf, sql`from wanted`)},
     ${isEntered ? sql`event as (${insertWantedEvents}),` : sql``}
     mail as (${insertMails(sql`(select mails from wanted)`, isWritten)})
-    select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug,
+    select booking.number, booking.ical_uid as uid, workspaces.name, workspaces.slug, ${through === "evergreen" ? linkOf : sql`null as link`},
       ${addJobs(mailJobs(sql`mail`), reminders, ...entering)} as jobs
     from booking, wanted join workspaces on workspaces.id = wanted.workspace_id`;
 }
+
+const linkOf = sql`(
+      select json_build_object('title', title, 'token', token) from booking_links link
+      where link.workspace_id = wanted.workspace_id and link.id = wanted.link_id
+    ) as link`;
 
 /** Where the one who leads has their events at Google, which gives them UIDs of its own, invitations carry that one. */
 const uidOfGoogle = sql`
@@ -125,13 +148,13 @@ const uidOfGoogle = sql`
 const bookingRow = sql`
     insert into bookings (
       workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
-      locale, status, confirmed_at, notes, answers, location_type, location_value, sequence, ical_uid, submission_key,
-      created_at, updated_at
+      locale, status, confirmed_at, notes, answers, template_version_id, link_id, one_time_link_id, location_type,
+      location_value, sequence, ical_uid, submission_key, created_at, updated_at
     )
     select workspace_id, booking_id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email,
       ${instantSql(sql`start_time`)}, ${instantSql(sql`end_time`)}, timezone,
-      locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers, location_type, location_value, sequence,
-      (${uidOfGoogle}), submission_key, ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
+      locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers, template_version_id, link_id, one_time_link_id,
+      location_type, location_value, sequence, (${uidOfGoogle}), submission_key, ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
     from wanted
     returning number, ical_uid`;
 

@@ -24,6 +24,9 @@ const types = {
   confirmed_at: "float8",
   notes: "text",
   answers: "jsonb",
+  template_version_id: "uuid",
+  link_id: "uuid",
+  one_time_link_id: "uuid",
   location_type: "text",
   location_value: "text",
   sequence: "int",
@@ -63,7 +66,7 @@ export const insertionColumns = sql.raw(
 type InsertionRow = Record<keyof typeof types, unknown>;
 
 export function insertionRow(insertion: Insertion): InsertionRow {
-  const { booking, claim, teamId, pick, askings = [], mails, actor, submissionKey, asked, now } = insertion;
+  const { booking, claim, teamId, through, pick, askings = [], mails, actor, submissionKey, asked, now } = insertion;
   const { actorKind, actorId } = actorColumns(actor);
   return {
     workspace_id: booking.workspaceId,
@@ -82,6 +85,9 @@ export function insertionRow(insertion: Insertion): InsertionRow {
     confirmed_at: booking.confirmedAt,
     notes: booking.notes,
     answers: booking.answers,
+    template_version_id: booking.templateVersionId,
+    link_id: through?.kind === "evergreen" ? through.id : null,
+    one_time_link_id: through?.kind === "one_time" ? through.id : null,
     location_type: booking.locationType,
     location_value: booking.locationValue,
     sequence: booking.sequence,

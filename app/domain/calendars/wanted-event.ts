@@ -1,5 +1,6 @@
 import type { Conference, Person, ProviderName, WantedEvent } from "~/integrations/calendar-provider";
-import { hostsOf, type Answers, type Booking } from "../bookings/booking";
+import { hostsOf, type Booking } from "../bookings/booking";
+import { answerLines, answerText } from "../templates/answers";
 
 type Calendar = { userId: string; provider: ProviderName; generation: number; conferences: string[] };
 
@@ -69,12 +70,9 @@ function guestsOf({ attendees }: Booking): Person[] {
 }
 
 function description(booking: Booking, link: string | null, url: string) {
-  const { inviteeName, inviteeEmail, notes, answers } = booking;
-  const said = Object.entries(answers).map(([question, answer]) => `${question}\n${words(answer)}`);
+  const { inviteeName, inviteeEmail, notes, answers, questions } = booking;
+  const said = answerLines(questions, answers).map(
+    ({ label, answer }) => `${label}\n${answerText(answer, { yes: "Yes", no: "No" })}`,
+  );
   return [link, `${inviteeName} (${inviteeEmail})`, ...said, notes, url].filter(Boolean).join("\n\n");
-}
-
-function words(answer: Answers[string]) {
-  if (typeof answer === "boolean") return answer ? "Yes" : "No";
-  return [answer].flat().join(", ");
 }

@@ -38,6 +38,8 @@ export type EventType = {
   assignmentType: AssignmentType | null;
   rsvpQuorum: Quorum;
   scheduleId: string | null;
+  /** The questions of its booking form. */
+  templateId: string | null;
   inviteeMayCancel: boolean;
   cancelNoticeHours: number;
   inviteeMayReschedule: boolean;
@@ -49,6 +51,8 @@ export type EventType = {
   emailFollowupEnabled: boolean;
   isActive: boolean;
   isListed: boolean;
+  /** It was made for a link and is reached by links alone. */
+  isLinkOnly: boolean;
   archivedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -109,6 +113,7 @@ export const emptyEventType = {
   assignmentType: null,
   rsvpQuorum: "all",
   scheduleId: null,
+  templateId: null,
   inviteeMayCancel: true,
   cancelNoticeHours: 0,
   inviteeMayReschedule: true,
@@ -119,4 +124,5 @@ export const emptyEventType = {
   emailFollowupEnabled: false,
   isActive: true,
   isListed: true,
+  isLinkOnly: false,
 } satisfies Partial<EventType>;

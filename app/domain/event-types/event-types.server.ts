@@ -86,6 +86,7 @@ const members = sql<EventTypeMember[]>`(
 )`;
 
 const isKept = isNull(bookingEventTypes.archivedAt);
+const hasPage = eq(bookingEventTypes.isLinkOnly, false);
 
 /** What finds one by its public address, with more columns. Put together once: every request of a public page begins with it. */
 export function byPublicAddress<More extends Record<string, SQL>>(more: More) {
@@ -95,7 +96,7 @@ export function byPublicAddress<More extends Record<string, SQL>>(more: More) {
       .from(workspaces)
       .where(eq(name, sql.placeholder("workspace")));
     const slug = eq(bookingEventTypes.slug, sql.placeholder("slug"));
-    const where = and(eq(bookingEventTypes.workspaceId, workspaceId), isKept, slug);
+    const where = and(eq(bookingEventTypes.workspaceId, workspaceId), isKept, hasPage, slug);
     return selectWith(more, where).prepare(`by_address_${name.name}`);
   };
   const by = { id: statement(workspaces.id), slug: statement(workspaces.slug) };

@@ -46,6 +46,12 @@ export function answerLines(questions: readonly Question[] | null, answers: Answ
 
 export type AnswerLine = { id: string; label: string; answer: Answers[string] };
 
+/** An answer as text; `yes` and `no`: what a box says, ticked or not. */
+export function answerText(answer: Answers[string], { yes, no }: { yes: string; no: string }): string {
+  if (typeof answer === "boolean") return answer ? yes : no;
+  return Array.isArray(answer) ? answer.join(", ") : String(answer);
+}
+
 /** Null: nothing was answered. */
 function read(question: Question, value: Answers[string] | undefined): Answers[string] | null | { message: string } {
   if (value === undefined) return null;

@@ -1,6 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "~db/client";
-import { bookingEventTypeMembers, bookingEventTypes, bookingSchedules } from "~db/schema";
+import {
+  bookingEventTypeMembers,
+  bookingEventTypes,
+  bookingLinks,
+  bookingSchedules,
+  bookingTemplates,
+  oneTimeLinks,
+} from "~db/schema";
 
 type HandOver = { workspaceId: string; from: string; to: string };
 
@@ -19,6 +26,12 @@ export async function handOver(tx: Transaction, { workspaceId, from, to }: HandO
     .update(bookingEventTypes)
     .set({ scheduleId: null })
     .where(and(inWorkspace, inArray(bookingEventTypes.scheduleId, schedules)));
+  for (const owned of [bookingTemplates, bookingLinks, oneTimeLinks]) {
+    await tx
+      .update(owned)
+      .set({ ownerId: to })
+      .where(and(eq(owned.workspaceId, workspaceId), eq(owned.ownerId, from)));
+  }
   await replaceLoneHost(tx, { workspaceId, from, to });
 }
 

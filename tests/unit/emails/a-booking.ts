@@ -22,6 +22,8 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     confirmedAt: now,
     notes: "",
     answers: {},
+    templateVersionId: null,
+    questions: null,
     locationType: "google_meet",
     locationValue: "",
     meetingUrl: "https://meet.example/kva-roeh-tzm",
@@ -34,6 +36,7 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     host: { name: "Ingrid Halvorsen-Nakamura", email: "ingrid@northlight.example", timezone: "Europe/Oslo" },
     workspace: { name: "Northlight Instruments", slug: "northlight" },
     team: null,
+    link: null,
     ...given,
   };
   const person = (kind: Attendee["kind"], name: string, email: string): Attendee => ({
@@ -65,5 +68,5 @@ export function anEventType(given: Partial<Booking["eventType"]> = {}): Booking[
     requiresReason: false,
   };
   const names = { name: "Route planning consultation", slug: "route-planning" };
-  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, ...given };
+  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, isLinkOnly: false, ...given };
 }
