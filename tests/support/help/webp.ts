@@ -1,0 +1,19 @@
+/** The size in pixels that a WebP file says of itself. */
+export function webpSize(file: Buffer): { width: number; height: number } {
+  const kind = file.toString("latin1", 12, 16);
+  if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 12) !== "WEBP") {
+    throw new Error("This is not a WebP file.");
+  }
+  switch (kind) {
+    case "VP8 ":
+      return { width: file.readUInt16LE(26) & 0x3fff, height: file.readUInt16LE(28) & 0x3fff };
+    case "VP8L": {
+      const bits = file.readUInt32LE(21);
+      return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+    }
+    case "VP8X":
+      return { width: file.readUIntLE(24, 3) + 1, height: file.readUIntLE(27, 3) + 1 };
+    default:
+      throw new Error(`WebP files begin with another part than ${kind}.`);
+  }
+}
