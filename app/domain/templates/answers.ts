@@ -58,6 +58,8 @@ function read(question: Question, value: Answers[string] | undefined): Answers[s
   if (takesSeveral(question)) return readSeveral(question, value);
   if (question.type === "checkbox") return readBox(value);
   if (typeof value === "boolean" || Array.isArray(value)) return { message: "The answer is one text." };
+  // One that is a number already, since its digits need not be those that people write: 1e-7.
+  if (question.type === "number" && typeof value === "number" && Number.isFinite(value)) return value;
   const parsed = paragraph("The answer", 2000).safeParse(String(value));
   if (!parsed.success) return { message: parsed.error.issues[0]!.message };
   const text = parsed.data;

@@ -1,0 +1,40 @@
+import { json } from "@remix-run/node";
+import { deleteTemplate } from "~/domain/templates/delete-template.server";
+import { changeTemplate } from "~/domain/templates/save-template.server";
+import { TemplatePatch } from "~/domain/templates/template";
+import { findTemplate } from "~/domain/templates/templates.server";
+import { api, noContent, operation } from "~/http/api.server";
+import { requireOwnWorkspace } from "~/http/own-workspace.server";
+import { notFound } from "~/http/problem.server";
+import { templateJson } from "~/http/template-json.server";
+import { templateRefusal } from "~/http/template-refusal.server";
+
+export const { loader, action } = api({
+  GET: operation({
+    auth: "user",
+    async handle({ request, user, params }) {
+      const { workspace } = await requireOwnWorkspace(request, user, "templates.read");
+      const found = await findTemplate(workspace.id, params.id);
+      return found ? json(templateJson(found)) : notFound();
+    },
+  }),
+  PATCH: operation({
+    auth: "user",
+    body: TemplatePatch,
+    async handle({ request, user, params, body }) {
+      const { workspace, role } = await requireOwnWorkspace(request, user, "templates.create");
+      const member = { userId: user.id, role };
+      const changed = await changeTemplate({ workspaceId: workspace.id, id: params.id, member, patch: body });
+      return changed.ok ? json(templateJson(changed.template)) : templateRefusal(changed);
+    },
+  }),
+  DELETE: operation({
+    auth: "user",
+    async handle({ request, user, params, now }) {
+      const { workspace, role } = await requireOwnWorkspace(request, user, "templates.create");
+      const member = { userId: user.id, role };
+      const deleted = await deleteTemplate({ workspaceId: workspace.id, id: params.id, member, now });
+      return deleted.ok ? noContent() : templateRefusal(deleted);
+    },
+  }),
+});
