@@ -102,7 +102,8 @@ async function listen(env: Env, logger: Logger) {
     );
     server.listen(env.PORT, env.HOST, resolve);
   });
-  stops.unshift(() => drain(server));
+  const { finish } = build.entry.module as unknown as { finish: () => Promise<void> };
+  stops.unshift(() => drain(server).then(finish));
 }
 
 /** Takes no new connection and lets running requests finish, ten seconds at most. */

@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { securityHeaders } from "./http/security-headers.server";
+import { flushViews } from "./http/views.server";
 import { NonceContext } from "./nonce";
 
 const patience = 15_000;
@@ -42,6 +43,11 @@ export default function handleRequest(request: Request, status: number, headers:
 /** What a loader or an action threw and nobody expected. A page's own 404 or 403 is no error. */
 export function handleError(error: unknown, { request }: { request: Request }) {
   if (!request.signal.aborted && !isRouteErrorResponse(error)) reportError(error);
+}
+
+/** For whoever runs the server: writes what is still to be written once no request runs any more. */
+export function finish(): Promise<void> {
+  return flushViews();
 }
 
 function reportError(error: unknown) {

@@ -2,9 +2,8 @@ import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { Booking } from "~/domain/bookings/booking";
 import { bookingRows } from "~/domain/bookings/booking-csv";
 import { eachBooking } from "~/domain/bookings/bookings.server";
-import { formatDate } from "~/domain/availability/calendar-days";
-import { localDay } from "~/domain/availability/zones";
 import { readBookingsQuery } from "./bookings-query.server";
+import { csvFile } from "./csv.server";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -12,16 +11,7 @@ type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 export async function exportBookings({ request, context }: Args) {
   const { filter, clock } = await readBookingsQuery(request);
   const chunks = csvOf(eachBooking(filter), { signal: request.signal, drained: context?.drained });
-  const name = `bookings-${formatDate(localDay(clock.zone, clock.now))}.csv`;
-  return new Response(streamOf(chunks), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-      "X-Robots-Tag": "noindex, nofollow",
-    },
-  });
+  return csvFile(streamOf(chunks), { what: "bookings", clock });
 }
 
 type Reader = { signal: AbortSignal; drained?: AppLoadContext["drained"] };

@@ -1,5 +1,6 @@
 import { offerOf, type OfferKey } from "./event-types";
 import { people, type PersonKey } from "./people";
+import { reviewAnswers } from "./templates";
 import { isWorkday, wallToInstant, workday } from "./wall-clock";
 
 type Invitee = { name: string; email: string; timezone: string; locale?: string };
@@ -14,6 +15,8 @@ type Story = {
   minutes?: number;
   status: "pending" | "confirmed" | "cancelled" | "completed";
   notes?: string;
+  /** To the questions of its event type. */
+  answers?: Record<string, string | number>;
   guest?: { name: string; email: string };
   cancelled?: { by: "invitee" | "host"; reason: string };
   /** Of all hands, who has said yes so far. */
@@ -114,6 +117,7 @@ const stories: Story[] = [
     at: "09:30",
     movedFrom: { day: 2, at: "10:00" },
     status: "confirmed",
+    answers: reviewAnswers,
   },
   {
     offer: "intro",
@@ -164,7 +168,7 @@ const stories: Story[] = [
 
 /** Every booking of the demo with its instants. The one for today is left out when today is nearly over, or no working day. */
 export function planBookings(now: number): Planned[] {
-  return stories.flatMap((story) => {
+  return stories.flatMap((story, index) => {
     const { timezone } = people[story.host];
     const date = workday(timezone, now, story.day);
     const starts = [story.at].flat().map((time) => wallToInstant(timezone, date, time));
@@ -173,7 +177,8 @@ export function planBookings(now: number): Planned[] {
     const moved = story.movedFrom;
     const firstStart = moved ? wallToInstant(timezone, workday(timezone, now, moved.day), moved.at) : start;
     const end = start + (story.minutes ?? offerOf(story.offer).durationMinutes) * minute;
-    return [{ ...story, start, end, firstStart, bookedAt: Math.min(start, now) - 52 * hour }];
+    const bookedAt = Math.min(start, now) - (52 + (index % 12) * 13) * hour;
+    return [{ ...story, start, end, firstStart, bookedAt }];
   });
 }
 

@@ -1,13 +1,13 @@
-import { stringify } from "csv-stringify/sync";
 import { formatDate } from "../availability/calendar-days";
 import { formatMinutes } from "../availability/schedule";
 import { localDay, localMinutes } from "../availability/zones";
+import { csvRows, type CsvColumns } from "../csv";
 import { isoInstant } from "../time";
 import { answerLines, answerText } from "../templates/answers";
 import type { Attendee, Booking } from "./booking";
 
 /** The columns of the export. Not the uid: it is the invitee's key to the meeting. */
-const columns: [header: string, cell: (booking: Booking) => string][] = [
+const columns: CsvColumns<Booking> = [
   ["Start (UTC)", ({ start }) => isoInstant(start)],
   ["End (UTC)", ({ end }) => isoInstant(end)],
   ["Start (host)", ({ start, host }) => wallTime(start, host.timezone)],
@@ -27,21 +27,8 @@ const columns: [header: string, cell: (booking: Booking) => string][] = [
   ["Created (UTC)", ({ createdAt }) => isoInstant(createdAt)],
 ];
 
-/**
- * Rows of a CSV file as RFC 4180 has it, under its head where they are the first. The head begins with a byte order
- * mark, without which Excel takes UTF-8 for something else. What a spreadsheet would run as a formula gets an apostrophe.
- */
 export function bookingRows(bookings: Booking[], { isFirst }: { isFirst: boolean }): string {
-  return stringify(
-    bookings.map((booking) => columns.map(([, cell]) => cell(booking))),
-    {
-      columns: columns.map(([header]) => header),
-      header: isFirst,
-      bom: isFirst,
-      record_delimiter: "windows",
-      escape_formulas: true,
-    },
-  );
+  return csvRows(columns, bookings, { isFirst });
 }
 
 function listOf({ attendees }: Booking, kind: Attendee["kind"], text: (attendee: Attendee) => string) {
