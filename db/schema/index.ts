@@ -15,6 +15,7 @@ export * from "./analytics";
 export * from "./audit";
 export * from "./availability";
 export * from "./bookings";
+export * from "./bulk-cancellations";
 export * from "./calendar-writes";
 export * from "./calendars";
 export * from "./event-types";

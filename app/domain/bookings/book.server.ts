@@ -1,7 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { createHash } from "node:crypto";
 import { db, refusedBy, type Database, type Transaction } from "~db/client";
-import { bookings } from "~db/schema";
 import { loadHosts, type Basis } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/slots";
@@ -16,12 +13,12 @@ import type { QuestionSet } from "../templates/question";
 import { nearestSlots, type Slot } from "./alternatives.server";
 import { askingsOf, mailsWithAskings } from "./ask-hosts.server";
 import type { Actor, BookInput, Booking } from "./booking";
-import { findBooking } from "./bookings.server";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { draftBooking } from "./draft-booking.server";
 import { insertBooking, type Insertion } from "./insert-booking.server";
 import { rankHosts, rulingOf, type Candidate, type PickRule } from "./pick-host";
 import { byPriority, weigh } from "./pick-host.server";
+import { submissionOf, submittedBefore } from "./submissions.server";
 
 type Order = {
   eventType: EventType;
@@ -218,27 +215,6 @@ async function alternativesTo(order: Order) {
   const eventType = (await findEventType(order.eventType.workspaceId, order.eventType.id)) ?? order.eventType;
   const wanted = await readOrder({ ...order, eventType });
   return "ok" in wanted ? [] : nearestSlots({ ...wanted, start: order.input.start });
-}
-
-/** One form, one time, one person: a form that was gone back to and changed is a new one. */
-function submissionOf({ submissionKey, input }: Pick<Order, "submissionKey" | "input">) {
-  if (!submissionKey) return null;
-  const said = JSON.stringify([submissionKey, input.start, input.email.toLowerCase()]);
-  return createHash("sha256").update(said).digest("base64url");
-}
-
-/** What this form's first submit made. */
-async function submittedBefore(order: Order) {
-  const { workspaceId, id } = order.eventType;
-  const submission = submissionOf(order);
-  if (!submission) return null;
-  const [found] = await db
-    .select({ id: bookings.id })
-    .from(bookings)
-    .where(
-      and(eq(bookings.workspaceId, workspaceId), eq(bookings.eventTypeId, id), eq(bookings.submissionKey, submission)),
-    );
-  return found ? findBooking(workspaceId, found.id) : null;
 }
 
 /** Two submits of one form at the same moment: the second finds what the first made. Or its event type was just deleted. */

@@ -1,9 +1,9 @@
 import type Holidays from "date-holidays";
-import { expect, it, vi } from "vitest";
-import { countries } from "~/domain/availability/holidays.server";
+import { afterAll, expect, it, vi } from "vitest";
 
 let fails = true;
-vi.mock("date-holidays", async (original) => {
+
+vi.doMock("date-holidays", async (original) => {
   const { default: Real } = await original<{ default: typeof Holidays }>();
   return {
     default: class extends Real {
@@ -13,6 +13,15 @@ vi.mock("date-holidays", async (original) => {
       }
     },
   };
+});
+
+// Other files may have loaded it before, and load it after.
+vi.resetModules();
+const { countries } = await import("~/domain/availability/holidays.server");
+
+afterAll(() => {
+  vi.doUnmock("date-holidays");
+  vi.resetModules();
 });
 
 it("the holidays are read again after that failed", async () => {
