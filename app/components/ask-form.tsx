@@ -5,7 +5,7 @@ import { Field, TextArea } from "./field";
 import { ErrorSummary, Form, FormActions, HiddenFields, Submit } from "./form";
 import { Notice } from "./notice";
 import type { Offer } from "./offer-facts";
-import { offerHref, type OfferPage, type Typed } from "./offer-page";
+import { offerHref, whoBooks, type OfferPage, type Typed } from "./offer-page";
 import { useVisitor } from "./visitor";
 import { ZoneField } from "./zone-choice";
 
@@ -15,17 +15,18 @@ type Page = Pick<OfferPage, "workspace" | "submissionKey"> & {
   kept: Pick<OfferPage["kept"], "timezone" | "lang" | "members" | "name" | "email">;
 };
 
-type Sent =
+export type SentRequest =
   | { outcome: "closed" }
   | { outcome: "invalid"; values: Typed; errors: { path: string }[] }
   | { outcome: "too_often"; values: Typed; whose: "address" | "all"; count: number; until: number };
 
 /** When would it suit, and whom? Nothing is booked by it. */
-export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent }: { page: Page; sent?: Sent }) {
+export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent }: { page: Page; sent?: SentRequest }) {
   const { t, isZoneKnown } = useVisitor();
   const values = sent && "values" in sent ? sent.values : undefined;
   const errors = sent?.outcome === "invalid" ? bookingErrors(t, sent, "error.email.answer") : [];
   const { timezone, lang, members } = kept;
+  const who = whoBooks({ offer, kept });
   return (
     <div className="max-w-form">
       <h2>{t("book.ask.heading")}</h2>
@@ -41,7 +42,7 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
         <HiddenFields values={{ submission_key: values?.submission_key?.[0] ?? submissionKey }} />
         <TextArea name="wish" label={t("book.ask.wish")} hint={t("book.ask.wishHint")} rows={4} />
         <ZoneField hint={t("book.ask.zoneHint")} />
-        <Field name="name" label={t("book.form.name")} autoComplete="name" defaultValue={kept.name ?? undefined} />
+        <Field name="name" label={t("book.form.name")} autoComplete="name" defaultValue={who.name ?? undefined} />
         <Field
           name="email"
           type="email"
@@ -49,7 +50,7 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
           hint={t("book.ask.emailHint")}
           autoComplete="email"
           spellCheck={false}
-          defaultValue={kept.email ?? undefined}
+          defaultValue={who.email ?? undefined}
         />
         <div className="border-t border-rule pt-5">
           <FormActions>
@@ -65,7 +66,11 @@ export function AskForm({ page: { workspace, offer, kept, submissionKey }, sent 
   );
 }
 
-function TooOften({ whose, count, until }: Pick<Extract<Sent, { outcome: "too_often" }>, "whose" | "count" | "until">) {
+function TooOften({
+  whose,
+  count,
+  until,
+}: Pick<Extract<SentRequest, { outcome: "too_often" }>, "whose" | "count" | "until">) {
   const { t, zone, locale } = useVisitor();
   return (
     <Notice kind="wait" icon="clock" isRefusal title={t(`book.ask.often.${whose}`, { count })}>

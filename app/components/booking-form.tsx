@@ -1,10 +1,12 @@
 import type { InviteePolicy } from "~/domain/bookings/invitee-policy";
+import type { Question } from "~/domain/templates/question";
 import { formatDayLong, formatTime, isoInstant } from "~/domain/time";
 import { bookingErrors } from "./booking-errors";
 import { bookingTerms } from "./booking-terms";
 import { Field, TextArea } from "./field";
 import { ErrorSummary, Form, FormActions, HiddenFields, Submit } from "./form";
 import type { FormValues } from "./form-state";
+import { QuestionFields } from "./question-fields";
 import { useVisitor } from "./visitor";
 
 type Props = {
@@ -16,15 +18,17 @@ type Props = {
   submissionKey: string;
   /** What came with the address. */
   prefill: { name: string | null; email: string | null; guests: string | null; notes: string | null };
+  questions: Question[];
+  answers: Record<string, string[]>;
   /** What was sent before and came back. */
   sent?: { values: Record<string, string[]>; errors: { path: string }[] };
   backHref: string;
 };
 
 /** Who the invitee is: the second and last step. */
-export function BookingForm({ start, durationMinutes, submissionKey, prefill, sent, ...props }: Props) {
+export function BookingForm({ start, durationMinutes, submissionKey, prefill, questions, sent, ...props }: Props) {
   const { t, zone, locale, now } = useVisitor();
-  const errors = sent ? bookingErrors(t, sent) : [];
+  const errors = sent ? bookingErrors(t, { ...sent, questions }) : [];
   const when = { time: formatTime(start, zone, locale), day: formatDayLong(start, zone, locale, now) };
   const hidden: FormValues = {
     start: isoInstant(start),
@@ -59,6 +63,7 @@ export function BookingForm({ start, durationMinutes, submissionKey, prefill, se
           spellCheck={false}
           defaultValue={prefill.guests ?? undefined}
         />
+        <QuestionFields questions={questions} t={t} prefill={props.answers} />
         <TextArea
           name="notes"
           label={t("book.form.notes")}

@@ -1,6 +1,8 @@
 import type { Refused } from "~/domain/availability/reasons";
+import type { Question } from "~/domain/templates/question";
 import { translator } from "~/messages/translate";
 import { DetailsStep } from "./details-step";
+import { goneTitle, LinkGonePage, type GoneLink } from "./link-gone";
 import { NotOnOffer, nothingTitle, type Nothing } from "./not-on-offer";
 import { offerHref, type OfferPage, type Typed } from "./offer-page";
 import { PublicFrame } from "./public-frame";
@@ -11,16 +13,18 @@ import { TimeStep } from "./time-step";
 import type { Visitor } from "./visitor";
 
 type Open = OfferPage & { state: "open"; visitor: Visitor; hint: Hint | null; refused: Refused | null };
-type Page = Open | Nothing;
+type Page = Open | Nothing | GoneLink;
 
 type Sent =
   | { outcome: "unreadable" }
-  | { outcome: "closed" | "edit"; values: Typed }
+  | { outcome: "closed"; values: Typed; questions: Question[] }
+  | { outcome: "edit"; values: Typed }
   | { outcome: "invalid"; values: Typed; errors: { path: string }[] }
   | { outcome: "taken"; values: Typed; taken: Taken };
 
 /** Where a meeting is booked: a time first, then who comes. */
 export function BookingPage({ page, sent }: { page: Page; sent?: Sent }) {
+  if (page.state === "gone") return <LinkGonePage {...page} typed={sent?.outcome === "closed" ? sent : undefined} />;
   if (page.state !== "open") return <NotOnOffer {...page} typed={sent && "values" in sent ? sent.values : {}} />;
   return (
     <PublicFrame visitor={page.visitor} workspace={page.workspace} hasLanguages={!sent}>
@@ -40,13 +44,15 @@ function Step({ page, sent }: { page: Open; sent?: Sent }) {
 /** What a booking page is called by browsers and by whoever links to it. */
 export function bookingMeta(page: Page) {
   const t = translator(page.visitor.language);
-  if (page.state !== "open") return [{ title: nothingTitle(t, page) }, { name: "robots", content: "noindex" }];
+  const unlisted = { name: "robots", content: "noindex" };
+  if (page.state === "gone") return [{ title: goneTitle(page) }, unlisted];
+  if (page.state !== "open") return [{ title: nothingTitle(t, page) }, unlisted];
   const { offer, workspace } = page;
   const event = offer.team ? t("book.team.title", { event: offer.name, team: offer.team.name }) : offer.name;
   const names = { event, workspace: workspace.name };
   return [
     { title: t("book.title", names) },
     { name: "description", content: offer.description || t("book.meta", names) },
-    { tagName: "link", rel: "canonical", href: offerHref(workspace, offer) },
+    offer.link ? unlisted : { tagName: "link", rel: "canonical", href: offerHref(workspace, offer) },
   ];
 }

@@ -6,11 +6,11 @@ import { PublicMessage } from "./public-message";
 import type { Visitor } from "./visitor";
 
 export type Nothing = {
-  state: "no_workspace" | "no_event" | "inactive" | "no_team" | "wrong_members" | "nobody";
+  state: "no_workspace" | "no_event" | "no_link" | "inactive" | "no_team" | "wrong_members" | "nobody";
   visitor: Visitor;
   workspace: { name: string; slug: string } | null;
   /** What could be booked with somebody else. */
-  offer: Pick<Offer, "name" | "slug" | "team"> | null;
+  offer: (Pick<Offer, "name" | "slug" | "team"> & { link: null }) | null;
   /** What a link to it carries on. */
   kept: Record<string, string | null> | null;
 };
@@ -50,10 +50,16 @@ function wordsOf(t: Translate, { state, offer }: Nothing) {
     default:
       return {
         title: t("book.unknown.title"),
-        message: t(state === "no_event" ? "book.unknown.event" : "book.unknown.workspace"),
+        message: t(unknown[state]),
       };
   }
 }
+
+const unknown = {
+  no_link: "link.unknown",
+  no_event: "book.unknown.event",
+  no_workspace: "book.unknown.workspace",
+} as const;
 
 /** To the same meeting with whoever can be booked, else to all that the workspace offers. */
 function wayOn(t: Translate, { state, workspace, offer, kept }: Nothing, typed: Typed) {

@@ -7,7 +7,7 @@ import type { Typed } from "./offer-page";
 import { Sheet } from "./page";
 import { hostsInBrief, hrefsOf, type QuickBookPage } from "./quick-book-page";
 
-type Props = Pick<QuickBookPage, "kept" | "choices"> & {
+type Props = Pick<QuickBookPage, "kept" | "answers" | "choices"> & {
   isGone: boolean;
   /** The day whose times are wanted. */
   date: string | null;
@@ -15,8 +15,8 @@ type Props = Pick<QuickBookPage, "kept" | "choices"> & {
 };
 
 /** The first step where there is more than one event type: which. */
-export function EventTypeStep({ kept, choices, isGone, date, typed }: Props) {
-  const hrefFor = hrefsOf({ kept }, typed);
+export function EventTypeStep({ kept, answers, choices, isGone, date, typed }: Props) {
+  const hrefFor = hrefsOf({ kept, answers }, typed);
   return (
     <>
       {isGone ? (

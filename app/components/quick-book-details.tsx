@@ -9,6 +9,7 @@ import { ErrorSummary, Form, FormActions, HiddenFields, Pair, Submit } from "./f
 import type { FormError } from "./form-state";
 import type { Typed } from "./offer-page";
 import { Sheet } from "./page";
+import { QuestionFields } from "./question-fields";
 import { QuickBookOffer } from "./quick-book-offer";
 import { quickBookErrors, type QuickBookPage } from "./quick-book-page";
 import { useVisitor } from "./visitor";
@@ -40,9 +41,9 @@ export function QuickDetailsStep({ page, start, sent }: Props) {
 }
 
 function DetailsForm({ page, start, sent }: Props) {
-  const { zone, locale, now } = useVisitor();
-  const { offer, person, kept, durationMinutes, hostId, submissionKey } = page;
-  const errors = sent ? quickBookErrors(sent) : [];
+  const { t, zone, locale, now } = useVisitor();
+  const { offer, person, kept, questions, answers, durationMinutes, hostId, submissionKey } = page;
+  const errors = sent ? quickBookErrors({ ...sent, questions }) : [];
   const hidden = {
     start: isoInstant(start),
     duration_minutes: String(durationMinutes),
@@ -93,6 +94,7 @@ function DetailsForm({ page, start, sent }: Props) {
           defaultValue={kept.guests ?? undefined}
           data-contacts={paths.contacts()}
         />
+        <QuestionFields questions={questions} t={t} prefill={answers} mayLeaveOut />
         <TextArea
           name="notes"
           label="Note"

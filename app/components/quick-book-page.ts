@@ -1,6 +1,7 @@
 import { guestsOf } from "~/domain/bookings/guest-lines";
 import type { ContactSearch } from "~/domain/calendars/contact";
 import { carriedAnswers } from "~/domain/bookings/quick-book";
+import { fieldOf, type Question } from "~/domain/templates/question";
 import { paths, type Query } from "~/paths";
 import type { Option } from "./field";
 import type { FormError } from "./form-state";
@@ -38,6 +39,9 @@ export type Person = { name: string; email: string; timezone: string; locale: st
 /** What the steps of a quick book show. */
 export type QuickBookPage = {
   kept: Kept;
+  /** What is asked beside who it is for, and what the address answers. */
+  questions: Question[];
+  answers: Typed;
   person: Person;
   choices: EventTypeChoice[];
   offer: EventTypeChoice & {
@@ -61,14 +65,18 @@ export type QuickBookPage = {
 };
 
 /** This page's address with another choice; what was chosen and typed so far goes along. */
-export function hrefsOf({ kept }: { kept: Kept }, values: Typed = {}) {
-  const typed = carriedAnswers(values);
+export function hrefsOf({ kept, answers }: Pick<QuickBookPage, "kept" | "answers">, values?: Typed) {
+  const typed = values ? carriedAnswers(values) : answers;
   return ({ time, ...query }: Query) => paths.newBooking({ ...kept, ...typed, ...query, start: time });
 }
 
+type Refused = { values: Typed; errors: FormError[]; questions: readonly Question[] };
+
 /** Errors under the names of the fields that the form has; what is wrong elsewhere stands on top of it alone. */
-export function quickBookErrors({ values, errors }: { values: Typed; errors: FormError[] }): FormError[] {
+export function quickBookErrors({ values, errors, questions }: Refused): FormError[] {
   return errors.map(({ path, message }) => {
+    const asked = questions.find((question) => `${path}.`.startsWith(`${fieldOf(question)}.`));
+    if (asked) return { path: fieldOf(asked), label: asked.label, message };
     const [field, index] = path.split(".");
     if (field === "name" || field === "email" || field === "notes") return { path: field, message };
     if (field !== "guests") return { path: "", message };

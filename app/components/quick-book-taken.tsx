@@ -24,7 +24,12 @@ export function QuickTakenStep({ page, values, taken }: { page: QuickBookPage; v
         verb={(time) => t("book.taken.book", { time })}
         allTimes={(month) => hrefsOf(page, values)({ month })}
       >
-        <KeptAnswers values={values} hidden={answers} nextStart={taken.alternatives[0]?.start} />
+        <KeptAnswers
+          questions={page.questions}
+          values={values}
+          hidden={answers}
+          nextStart={taken.alternatives[0]?.start}
+        />
       </SlotTaken>
     </Sheet>
   );

@@ -18,7 +18,12 @@ export function TakenStep({ page, values, taken }: { page: OfferPage; values: Ty
       allTimes={(month) => hrefsOf(page, values)({ month })}
       askHref={askHrefOf(page, values)}
     >
-      <KeptAnswers values={values} hidden={answers} nextStart={taken.alternatives[0]?.start} />
+      <KeptAnswers
+        questions={page.questions}
+        values={values}
+        hidden={answers}
+        nextStart={taken.alternatives[0]?.start}
+      />
     </SlotTaken>
   );
 }

@@ -20,6 +20,14 @@ export const publicHeaders: HeadersFunction = ({ loaderHeaders, actionHeaders, e
   return headers;
 };
 
+/** Whoever has a link's address may book by it: it is told to no other site, and found by no search engine. */
+export const linkHeaders: HeadersFunction = (given) => {
+  const headers = publicHeaders(given) as Headers;
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("X-Robots-Tag", "noindex, nofollow");
+  return headers;
+};
+
 /** A meeting's address is its key: no other site, shared cache or search engine gets it. */
 export const meetingHeaders: HeadersFunction = (given) => {
   const headers = publicHeaders(given) as Headers;

@@ -1,6 +1,8 @@
+import { carriedAnswerFields } from "~/domain/templates/carried-answers";
 import { isSlug, isUuid } from "~/domain/fields";
 import { isZone, presentZone } from "~/domain/time";
 import { isLanguage } from "~/messages/translate";
+import { formValues } from "./form.server";
 import { readWish } from "./slot-choice.server";
 import { isLocale } from "./visitor.server";
 
@@ -28,7 +30,7 @@ export function readQuickBookQuery(query: URLSearchParams) {
     guests: text("guests", 1000),
     notes: text("notes", 2000),
   };
-  return { kept, wish: readWish(withTime(query)) };
+  return { kept, answers: carriedAnswerFields(formValues(query)), wish: readWish(withTime(query)) };
 }
 
 function readSlug(text: string | null) {

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { guestsOf } from "~/domain/bookings/guest-lines";
 import { carriedAnswers } from "~/domain/bookings/quick-book";
+import { isAnswerField } from "~/domain/templates/carried-answers";
 import { isoInstant, parseInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import type { Host } from "./auth.server";
@@ -41,9 +42,13 @@ function fillIn(values: FormValues, deed: SearchDeed): FormValues {
 }
 
 /** Whether the address gives back everything as it was typed. */
-function isWhole(values: FormValues, carried: Record<string, string>) {
-  const { kept } = readQuickBookQuery(new URLSearchParams(carried));
-  return (["name", "email", "guests", "notes"] as const).every(
-    (name) => (kept[name] ?? "") === (values[name]?.[0] ?? "").trim(),
+function isWhole(values: FormValues, carried: Record<string, string | string[]>) {
+  const { kept, answers } = readQuickBookQuery(new URL(paths.newBooking(carried), "http://here.invalid").searchParams);
+  const given = Object.entries(values).filter(([name, each]) => isAnswerField(name) && each.some(Boolean));
+  return (
+    given.every(([name]) => Object.hasOwn(answers, name)) &&
+    (["name", "email", "guests", "notes"] as const).every(
+      (name) => (kept[name] ?? "") === (values[name]?.[0] ?? "").trim(),
+    )
   );
 }

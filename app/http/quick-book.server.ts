@@ -6,6 +6,7 @@ import { canHold } from "~/domain/bookings/quick-book";
 import { mayBookForOthers, mayExplain } from "~/domain/event-types/event-type-rights";
 import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
+import { askedQuestions } from "~/domain/templates/asked-questions.server";
 import { paths } from "~/paths";
 import { requireHost, type Host } from "./auth.server";
 import { hostClock } from "./host-page.server";
@@ -17,12 +18,12 @@ import { visitorLocale } from "./visitor.server";
 
 /** What a host sees who books for somebody: event types to choose from, then times, then the person's details. */
 export async function loadQuickBook(request: Request) {
-  const { host, clock, hasEventTypes, eventTypes, eventType, isGone, earlier, kept, wish, person } =
+  const { host, clock, hasEventTypes, eventTypes, eventType, isGone, earlier, kept, answers, wish, person } =
     await readQuickBook(request);
   const viewerId = host.user.id;
   const address = paths.newBooking();
   const visitor = { ...clock, language: "en" as const, isZoneKnown: true, address };
-  const page = { visitor, viewerId, kept, person, earlierId: earlier?.id ?? null };
+  const page = { visitor, viewerId, kept, answers, person, earlierId: earlier?.id ?? null };
   if (eventTypes.length === 0) return { ...page, state: "empty" as const, hasEventTypes };
   if (!eventType) {
     const choices = fitting(eventTypes, kept).map((each) => choiceOf(each, each.members, viewerId));
@@ -40,8 +41,9 @@ export async function loadQuickBook(request: Request) {
   const question = { eventType, durationMinutes, now: clock.now, hostIds };
   // A time was meant with those whom the address names, and with nobody else.
   const { start, refused } = await weigh(question, named ? wish.start : null);
-  const [choice, search] = await Promise.all([
+  const [choice, asked, search] = await Promise.all([
     start === null ? loadSlotChoice(question, clock.zone, wish) : null,
+    askedQuestions(eventType),
     start === null ? null : findWho(readWho(new URL(request.url).searchParams), host),
   ]);
   const hints = [...wish.hints, ...(choice ? missed(wish, choice) : [])];
@@ -66,6 +68,7 @@ export async function loadQuickBook(request: Request) {
     start,
     choice,
     search,
+    questions: asked?.questions ?? [],
     refused,
     hint: hints[0] ?? null,
     submissionKey: randomUUID(),
@@ -76,7 +79,7 @@ export async function loadQuickBook(request: Request) {
 export async function readQuickBook(request: Request) {
   const host = await requireHost(request, "bookings.read");
   const member = { userId: host.user.id, role: host.role };
-  const { kept, wish } = readQuickBookQuery(new URL(request.url).searchParams);
+  const { kept, answers, wish } = readQuickBookQuery(new URL(request.url).searchParams);
   const [all, earlier] = await Promise.all([listEventTypes(host.workspace.id), findEarlier(host, kept.from)]);
   const eventTypes = all.filter((each) => mayBookForOthers(member, each));
   const isHosted = ({ members }: EventType) => Number(members.some(({ userId }) => userId === host.user.id));
@@ -100,6 +103,7 @@ export async function readQuickBook(request: Request) {
     isGone: wanted !== null && !eventType,
     earlier,
     kept: { ...kept, from: earlier?.id ?? null },
+    answers,
     wish,
     person,
   };

@@ -6,9 +6,12 @@ import { BookInput } from "~/domain/bookings/booking";
 import { maySeeBooking } from "~/domain/bookings/booking-rights";
 import { carriedAnswers } from "~/domain/bookings/quick-book";
 import type { ContactSearch } from "~/domain/calendars/contact";
+import { checkAnswers } from "~/domain/templates/answers";
+import { askedQuestions } from "~/domain/templates/asked-questions.server";
 import { parseInstant } from "~/domain/time";
 import { paths } from "~/paths";
-import { readForm, type FieldError, type FormValues } from "./form.server";
+import { answersIn } from "./answer-fields.server";
+import { parseForm, readFields, type FieldError, type FormValues } from "./form.server";
 import { namedHosts, oneOf } from "./quick-book-hosts.server";
 import { readLocale } from "./quick-book-query.server";
 import { answerSearch } from "./quick-book-search.server";
@@ -18,7 +21,10 @@ import { readKey, shape, slotsOfDay, type Taken } from "./submit-booking.server"
 /** Books for somebody. Every refusal keeps what was typed, and so does going back for another time. */
 export async function submitQuickBook(request: Request) {
   const { host, clock, eventType, person, kept } = await readQuickBook(request);
-  const form = await readForm(request, BookInput, (fields) => shape(fields, person.timezone));
+  const fields = await readFields(request);
+  const questions = (eventType && (await askedQuestions(eventType))?.questions) ?? [];
+  const answers = answersIn(fields, questions);
+  const form = parseForm(fields, BookInput, () => ({ ...shape(fields, person.timezone), answers }));
   const values = form.ok ? form.values : form.problem.values;
   const intent = values.intent?.[0];
   if (intent === "times") throw redirect(backToTimes(kept, values, clock.zone), 303);
@@ -26,7 +32,11 @@ export async function submitQuickBook(request: Request) {
   const searched = await answerSearch(host, kept, values);
   if (searched) return searched;
   if (intent === "edit") return refusal(200, { outcome: "edit", values });
-  if (!form.ok) return refusal(400, { outcome: "invalid", values, errors: form.problem.errors });
+  const checked = checkAnswers(questions, answers, { mayLeaveOut: true });
+  if (!form.ok || !checked.ok) {
+    const errors = [...(form.ok ? [] : form.problem.errors), ...(checked.ok ? [] : checked.errors)];
+    return refusal(400, { outcome: "invalid", values, errors });
+  }
   const named = await namedHosts(eventType, kept);
   const whose = named && oneOf(named, eventType, values.host?.[0]?.toLowerCase() || null);
   if (!whose || whose.isStranger) return changed(values, "host");
@@ -47,7 +57,9 @@ export async function submitQuickBook(request: Request) {
     const { booking } = result;
     return { outcome: "booked" as const, booking, clock, isSeen: maySeeBooking(booking, user.id, role) };
   }
-  if (result.reason === "not_bookable") return refusal(409, { outcome: "gone", values });
+  if (result.reason === "invalid_answers") return refusal(400, { outcome: "invalid", values, errors: result.errors });
+  if (result.reason === "not_bookable" || result.reason === "link_gone")
+    return refusal(409, { outcome: "gone", values });
   if (result.reason === "host_not_offered") return changed(values, "host");
   if (result.reason === "duration_not_offered") return changed(values, "duration_minutes");
 

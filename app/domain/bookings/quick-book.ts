@@ -1,4 +1,5 @@
 import type { EventType } from "../event-types/event-type";
+import { carriedAnswerFields } from "../templates/carried-answers";
 
 /** The hosts of whom one may be asked for alone: nobody where it is one host's anyway, or where all are needed. */
 export function hostsToChoose({ members, assignmentType }: Pick<EventType, "members" | "assignmentType">) {
@@ -19,10 +20,10 @@ const typed = ["name", "email", "timezone", "locale", "guests", "notes"];
 const mostBytes = 3000;
 
 /** What was typed about the invitee, as far as an address can carry it to another page and back. */
-export function carriedAnswers(values: Record<string, string[]>): Record<string, string> {
+export function carriedAnswers(values: Record<string, string[]>): Record<string, string | string[]> {
   const given = typed.flatMap((name) => {
     const value = values[name]?.[0] ?? "";
     return value && encodeURIComponent(value).length <= mostBytes ? [[name, value] as const] : [];
   });
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...carriedAnswerFields(values) };
 }

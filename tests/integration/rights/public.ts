@@ -1,3 +1,5 @@
+import { helpPages } from "./help-pages";
+import { openByLink } from "./public-link-rows";
 import { route, type Row } from "./row";
 import type { World } from "./world";
 
@@ -23,6 +25,7 @@ export const open: Row[] = [
   route("healthz", [["GET", "page for everybody", 200]]),
   route("readyz", [["GET", "page for everybody", 200]]),
   route("bookings.health", [["GET", "page for everybody", 200]]),
+  ...helpPages,
   route("dev.mail", [["GET", "page for everybody", 200]]),
   route("dev.mail_.$id.html", [["GET", "page for everybody", 404]], { at: () => ({ id: "x" }) }),
   route("dev.mail_.$id.ics", [["GET", "page for everybody", 404]], { at: () => ({ id: "x" }) }),
@@ -100,6 +103,7 @@ export const open: Row[] = [
     ],
     { at: teamOffer },
   ),
+  ...openByLink,
   route("meeting.$uid._index", [["GET", "page for everybody", 200]], { at: meeting }),
   route("meeting.$uid.calendar[.]ics", [["GET", "page for everybody", 200]], { at: meeting }),
   route(

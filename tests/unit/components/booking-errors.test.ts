@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bookingErrors } from "~/components/booking-errors";
 import { BookInput } from "~/domain/bookings/booking";
 import { guestsOf } from "~/domain/bookings/guest-lines";
+import { checkAnswers } from "~/domain/templates/answers";
+import { fieldOf, type Question } from "~/domain/templates/question";
 import { translator } from "~/messages/translate";
 
 const right = {
@@ -90,6 +92,56 @@ describe("what is said about a request for a time, or a change", () => {
     ]);
     expect(said({ wish: ["x".repeat(2001)] }, "wish")).toEqual([
       ["wish", "This is too long: 2000 characters at most."],
+    ]);
+  });
+});
+
+describe("what is said about an answer to a question", () => {
+  const options = ["Oslo", "Bergen"];
+  const asked = (type: Question["type"], more: Partial<Question> = {}): Question[] => [
+    { id: "q", type, label: "Where?", help: "", required: true, options: [], ...more },
+  ];
+  const said = (questions: Question[], values: string[], language: "en" | "de" = "en") => {
+    const given = values.length > 1 ? values : values[0];
+    const checked = checkAnswers(questions, given === undefined ? {} : { q: given });
+    const errors = checked.ok ? [] : checked.errors;
+    const fields = { [fieldOf(questions[0]!)]: values };
+    return bookingErrors(translator(language), { values: fields, errors, questions });
+  };
+
+  it.each([
+    [asked("text"), [""], "This needs an answer."],
+    [asked("text"), ["x".repeat(2001)], "This is too long: 2000 characters at most."],
+    [asked("text"), ["a\u202eb"], "There are characters in it that cannot be kept. Type it again."],
+    [asked("select", { options }), [""], "Choose one."],
+    [asked("radio", { options }), [], "Choose one."],
+    [asked("radio", { options }), ["Narvik"], "That is not on offer any more. Choose again."],
+    [asked("multiselect", { options }), [], "Choose one or more."],
+    [asked("multiselect", { options }), ["Oslo", "Narvik"], "That is not on offer any more. Choose again."],
+    [asked("checkbox"), [], "Tick this box to go on."],
+    [asked("checkbox", { options }), [], "Choose one or more."],
+    [asked("email"), ["vidya"], "An email address has an @ in it, like name@example.com."],
+    [asked("email"), [" "], "This needs an answer."],
+    [asked("phone"), ["none"], "That is not a phone number. It looks like +47 22 12 34 56."],
+    [asked("number"), ["many"], "That is not a number. It looks like 12 or 2.5."],
+    [asked("url"), ["example"], "That is not a web address. It looks like https://example.com."],
+    [asked("date"), ["tomorrow"], "That is not a date. It looks like 2026-12-24."],
+  ])("fits its kind and whether anything was typed", (questions, values, message) => {
+    expect(said(questions, values)).toEqual([{ path: "answers.q", label: "Where?", message }]);
+    expect(said(questions, values, "de")[0]!.message).not.toBe(message);
+  });
+
+  it("stands between the guests and the notes, as in the form", () => {
+    const errors = ["notes", "answers.q", "name"].map((path) => ({ path }));
+    const told = bookingErrors(translator("en"), { values: {}, errors, questions: asked("text") });
+    expect(told.map(({ path }) => path)).toEqual(["name", "answers.q", "notes"]);
+  });
+
+  it("says that the questions have changed where one is not asked any more", () => {
+    const errors = [{ path: "answers.gone" }];
+    const told = bookingErrors(translator("en"), { values: {}, errors, questions: asked("text") });
+    expect(told).toEqual([
+      { path: "", message: "The questions have changed in the meantime. Look through them once more." },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Nothing } from "~/components/not-on-offer";
 const visitor = { language: "en", locale: "en", zone: "UTC", isZoneKnown: true, now: 0, address: "/" } as const;
 
 function titleOf(state: Nothing["state"]) {
-  const offer = { name: "Intro call", slug: "intro", team: { name: "Design", slug: "design" } };
+  const offer = { name: "Intro call", slug: "intro", team: { name: "Design", slug: "design" }, link: null };
   const page = { state, visitor, workspace: { name: "Studio", slug: "studio" }, offer, kept: {} };
   return bookingMeta(page).find((tag) => "title" in tag);
 }

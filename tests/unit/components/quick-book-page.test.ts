@@ -18,7 +18,10 @@ const nothing = {
 
 describe("the links of a quick book", () => {
   it("carry on what was chosen and typed, and name the time as the form does", () => {
-    const hrefFor = hrefsOf({ kept: { ...nothing, event: "intro", name: "Mei" } }, { name: ["Mei Tanaka"] });
+    const hrefFor = hrefsOf(
+      { kept: { ...nothing, event: "intro", name: "Mei" }, answers: {} },
+      { name: ["Mei Tanaka"] },
+    );
     expect(hrefFor({ time: "2026-11-23T09:00:00Z" })).toBe(
       "/booking/bookings/new?event=intro&name=Mei+Tanaka&start=2026-11-23T09%3A00%3A00Z",
     );
@@ -28,7 +31,7 @@ describe("the links of a quick book", () => {
 
 describe("what is wrong with a quick book's form", () => {
   const said = (path: string, guests = "") =>
-    quickBookErrors({ values: { guests: [guests] }, errors: [{ path, message: "No." }] });
+    quickBookErrors({ values: { guests: [guests] }, errors: [{ path, message: "No." }], questions: [] });
 
   it("stands at its field, a guest's with their address", () => {
     expect(said("email")).toEqual([{ path: "email", message: "No." }]);

@@ -1,0 +1,33 @@
+import { readOffer } from "~/domain/availability/open-slots.server";
+import { SlotsQuery } from "~/domain/availability/slots-query";
+import { api, operation } from "~/http/api.server";
+import { slotsText } from "~/http/booking-json.server";
+import { withStamp } from "~/http/etag.server";
+import { startsThrough } from "~/http/link-offer.server";
+import { invalid } from "~/http/problem.server";
+import { requireLink } from "~/http/public-link.server";
+import { offerOf } from "~/http/public-offer.server";
+
+const read = operation({
+  auth: "none",
+  query: SlotsQuery,
+  async handle({ request, params, query, now }) {
+    const { held: eventType, link } = await requireLink(params.token);
+    const { durations, usualDuration } = offerOf(eventType, null, link);
+    const minutes = query.duration ?? usualDuration;
+    if (!durations.includes(minutes)) {
+      return invalid([{ path: "duration", message: `The lengths on offer are ${durations.join(", ")} minutes.` }]);
+    }
+    const { from, to, timezone } = query;
+    const only = startsThrough(link, minutes);
+    const dates = { from, to };
+    const offer = await readOffer({ eventType, durationMinutes: minutes, dates, timezone, only, now });
+    return withStamp(request, { stamp: offer.stamp, now }, () => {
+      const slots = offer.slots();
+      const text = slotsText({ timezone: offer.timezone, minutes, slots });
+      return { text, holdsUntil: offer.holdsUntil(slots) };
+    });
+  },
+});
+
+export const { loader, action } = api({ GET: read }, { cors: true });
