@@ -1,6 +1,13 @@
 /** @type {import("@remix-run/dev").AppConfig} */
 export default {
   ignoredRouteFiles: ["**/.*"],
+  // A colon cannot stand in the name of a route's file.
+  routes: (defineRoutes) =>
+    defineRoutes((route) => {
+      for (const verb of ["duplicate", "toggle"]) {
+        route(`api/v1/bookings/links/:id:${verb}`, `routes/api.v1.bookings.links.verbs/${verb}.ts`);
+      }
+    }),
   serverModuleFormat: "esm",
   serverPlatform: "node",
   tailwind: true,

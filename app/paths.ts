@@ -90,7 +90,7 @@ export const paths = {
   analytics: (query: Query = {}) => withQuery("/booking/analytics", query),
   exportAnalytics: (query: Query = {}) => withQuery("/booking/analytics/export.csv", query),
   help: (query: Query = {}) => withQuery("/help", query),
-  helpTopic: (topic: string) => `/help/${topic}`,
+  helpTopic: (topic: string, section?: string) => `/help/${topic}${section ? `#${section}` : ""}`,
   teams: () => "/booking/teams",
   newTeam: () => "/booking/teams/new",
   team: (id: string) => `/booking/teams/${id}`,
@@ -109,6 +109,11 @@ export const paths = {
     withQuery(`/book/${workspace}/${event}/team/${team}`, query),
   bookByLink: (token: string, query: Query = {}) => withQuery(`/public/bookings/${token}`, query),
   askByLink: (token: string, query: Query = {}) => withQuery(`/public/bookings/${token}/ask`, query),
+  /** Where a booking came from, to make another: null where that has no address any more. */
+  bookAgain: ({ workspace, eventType, team, link }: Booked, query: Query = {}) => {
+    if (link?.isActive) return paths.bookByLink(link.token, query);
+    return eventType.isLinkOnly ? null : paths.bookOffer(workspace.slug, eventType.slug, team, query);
+  },
   meeting: (uid: string) => `/meeting/${uid}`,
   cancelMeeting: (uid: string) => `/meeting/${uid}/cancel`,
   rescheduleMeeting: (uid: string, query: Query = {}) => withQuery(`/meeting/${uid}/reschedule`, query),
@@ -116,11 +121,19 @@ export const paths = {
   meetingFile: (uid: string) => `/meeting/${uid}/calendar.ics`,
 };
 
-export type Query = Record<string, string | number | null | undefined>;
+type Booked = {
+  workspace: { slug: string };
+  eventType: { slug: string; isLinkOnly: boolean };
+  team: { slug: string } | null;
+  link: { token: string; isActive: boolean } | null;
+};
+
+export type Query = Record<string, string | number | string[] | null | undefined>;
 
 /** Appends what is set; `null`, `undefined` and "" are left out. */
 export function withQuery(path: string, query: Query) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const each = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  const given = each.filter(([, value]) => value !== undefined && value !== null && value !== "");
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text ? `${path}?${text}` : path;
 }

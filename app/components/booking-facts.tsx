@@ -48,6 +48,7 @@ export function BookingFacts({ booking, clock, viewerId }: { booking: Booking; c
           ),
         },
         ...answers,
+        { label: "Booked through", value: booking.link && <bdi>{booking.link.title}</bdi> },
       ]}
     />
   );

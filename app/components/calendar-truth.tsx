@@ -6,6 +6,7 @@ import { Badge } from "./badge";
 import type { Clock } from "./booking-words";
 import { healthWords, lostWords, syncFacts, whoseWords } from "./calendar-words";
 import { Form, HiddenFields, Submit } from "./form";
+import { HelpLink } from "./help-link";
 import { Notice } from "./notice";
 
 type Props = { connection: Connection; clock: Clock; isPushOn: boolean };
@@ -66,6 +67,9 @@ function Lost({ connection, clock }: Omit<Props, "isPushOn">) {
           <bdi className="block">{said}</bdi>
         </details>
       ) : null}
+      <HelpLink topic="calendars" section="broken" className="mt-1">
+        Why this happens
+      </HelpLink>
     </Notice>
   );
 }

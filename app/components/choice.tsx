@@ -34,8 +34,8 @@ function Box({
   const id = value === "on" ? name : `${name}-${value}`;
   const describedBy = [error && `error-${id}`, hint && `hint-${id}`].filter(Boolean).join(" ");
   return (
-    <div>
-      <label className={className}>
+    <div className={className === "radio" ? "flex flex-col" : undefined}>
+      <label className={`${className} grow`}>
         <input
           type="checkbox"
           id={`field-${id}`}

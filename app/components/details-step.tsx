@@ -4,7 +4,7 @@ import { parseInstant } from "~/domain/time";
 import { BookingForm } from "./booking-form";
 import { ChosenTime } from "./chosen-time";
 import { OfferFacts } from "./offer-facts";
-import { hrefsOf, type OfferPage, type Typed } from "./offer-page";
+import { hrefsOf, whoBooks, type OfferPage, type Typed } from "./offer-page";
 import { useVisitor } from "./visitor";
 
 /** The second step: who comes. After a refusal with all that was typed. */
@@ -35,7 +35,9 @@ export function DetailsStep({ page, sent }: { page: OfferPage; sent?: { values: 
           needsAnswer={offer.needsAnswer}
           policy={offer.policy}
           submissionKey={page.submissionKey}
-          prefill={kept}
+          prefill={{ ...kept, ...whoBooks(page) }}
+          questions={page.questions}
+          answers={page.answers}
           sent={sent}
           backHref={backHref}
         />

@@ -2,7 +2,7 @@ import { locationTypes } from "~/domain/event-types/event-type";
 import type { FormEventType } from "./event-type-form";
 import { locationNames } from "./event-type-words";
 import { Field, Select, TextArea } from "./field";
-import { Pair } from "./form";
+import { HiddenFields, Pair } from "./form";
 
 type Props = { eventType: Omit<FormEventType, "id"> & { id?: string }; addressStart: string };
 
@@ -12,16 +12,20 @@ export function BasicsFields({ eventType, addressStart }: Props) {
   return (
     <>
       <Field label="Name" name="name" defaultValue={eventType.name} maxLength={100} />
-      <Field
-        label="Address"
-        name="slug"
-        optional={!eventType.id}
-        defaultValue={eventType.slug}
-        maxLength={60}
-        spellCheck={false}
-        autoCapitalize="none"
-        hint={`${addressStart}${eventType.id ? "" : "… Leave empty to take it from the name."}`}
-      />
+      {eventType.isLinkOnly ? (
+        <HiddenFields values={{ slug: eventType.slug }} />
+      ) : (
+        <Field
+          label="Address"
+          name="slug"
+          optional={!eventType.id}
+          defaultValue={eventType.slug}
+          maxLength={60}
+          spellCheck={false}
+          autoCapitalize="none"
+          hint={`${addressStart}${eventType.id ? "" : "… Leave empty to take it from the name."}`}
+        />
+      )}
       <TextArea label="Description" name="description" optional defaultValue={eventType.description} maxLength={2000} />
       <Pair>
         <Field

@@ -55,7 +55,7 @@ export function ChangesFields({ eventType }: { eventType: Omit<FormEventType, "i
         <Checkbox
           name="email_followup_enabled"
           label="Write to the invitee after the meeting"
-          hint="One mail once it is over, unless you noted that they did not come."
+          hint="One mail once it is over, unless you noted that they did not come. Its template can send it too, in its own words."
           defaultChecked={eventType.emailFollowupEnabled}
         />
       </div>

@@ -4,7 +4,7 @@ import { Facts } from "./facts";
 import { Section, Sheet } from "./page";
 
 /** For members who may read it only. */
-export function EventTypeFacts({ eventType }: { eventType: FormEventType }) {
+export function EventTypeFacts({ eventType, template }: { eventType: FormEventType; template?: string }) {
   const { locationType, locationValue, assignmentType } = eventType;
   const place = [locationNames[locationType], locationValue].filter(Boolean).join(": ");
   return (
@@ -17,6 +17,7 @@ export function EventTypeFacts({ eventType }: { eventType: FormEventType }) {
             { label: "Where", value: place },
             { label: "Who", value: eventType.members.map((member) => member.name).join(", ") },
             { label: "Found by", value: assignmentType ? assignmentNames[assignmentType] : "" },
+            { label: "Questions", value: template ? <bdi>{template}</bdi> : null },
             { label: "Notice", value: `${eventType.minimumNoticeMinutes} minutes` },
             { label: "Bookable for", value: `the next ${eventType.bookingWindowDays} days` },
             { label: "Invitees", value: changeWords(eventType) },

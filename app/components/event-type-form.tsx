@@ -6,6 +6,7 @@ import { BasicsFields } from "./event-type-basics";
 import { ChangesFields } from "./event-type-changes";
 import { ExcludedDates } from "./event-type-dates";
 import { LimitsFields } from "./event-type-limits";
+import { QuestionsField } from "./event-type-questions";
 import { WhenFields } from "./event-type-when";
 import { HostFields, ShowsHosts } from "./event-type-who";
 import { EnterSaves } from "./enter-saves";
@@ -53,6 +54,9 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
           >
             {isTeam ? <HostFields eventType={eventType} choices={choices} /> : null}
             <ShowsHosts eventType={eventType} />
+          </FormGroup>
+          <FormGroup title="Questions" sentence="What its booking form asks besides name, email address and a note.">
+            <QuestionsField eventType={eventType} templates={choices.templates} />
           </FormGroup>
           <FormGroup title="When" sentence="Times come from each host’s schedule. These rules narrow them down.">
             <WhenFields eventType={eventType} choices={choices} />

@@ -18,8 +18,14 @@ export type ListedEventType = Pick<
   | "requiresConfirmation"
   | "isActive"
   | "isListed"
+  | "isLinkOnly"
   | "members"
-> & { url: string; mayChange: boolean };
+> & {
+  url: string;
+  /** For one that is reached by links alone: the link, if it is the viewer's to see. */
+  link: { id: string; title: string } | null;
+  mayChange: boolean;
+};
 
 const columns = [
   { label: "Name" },
@@ -39,15 +45,7 @@ export function EventTypeTable({ items, userId }: { items: ListedEventType[]; us
             <a href={paths.eventType(item.id)} className="-my-1 inline-block py-1 text-body font-semibold text-ink">
               <bdi>{item.name}</bdi>
             </a>
-            <span className="block text-muted">{[`/${item.slug}`, ...remarks(item)].join(", ")}</span>
-            <details>
-              <summary className="inline-block cursor-pointer py-1 text-sea underline underline-offset-[3px]">
-                Public address<span className="sr-only"> of {item.name}</span>
-              </summary>
-              <div className="max-w-form pb-1 pt-1">
-                <CopyField label={`Address of ${item.name}`} name={`url-${item.id}`} value={item.url} href={item.url} />
-              </div>
-            </details>
+            {item.isLinkOnly ? <ByLink item={item} /> : <Address item={item} />}
           </Cell>
           <Cell label="Length" className="sm:min-w-[4.5rem]">
             {lengthWords(item)}
@@ -65,6 +63,43 @@ export function EventTypeTable({ items, userId }: { items: ListedEventType[]; us
         </Row>
       ))}
     </Table>
+  );
+}
+
+function Address({ item }: { item: ListedEventType }) {
+  const remarks = [item.requiresConfirmation && asks, !item.isListed && "not listed"];
+  return (
+    <>
+      <span className="block text-muted">{[`/${item.slug}`, ...remarks].filter(Boolean).join(", ")}</span>
+      <details>
+        <summary className="inline-block cursor-pointer py-1 text-sea underline underline-offset-[3px]">
+          Public address<span className="sr-only"> of {item.name}</span>
+        </summary>
+        <div className="max-w-form pb-1 pt-1">
+          <CopyField label={`Address of ${item.name}`} name={`url-${item.id}`} value={item.url} href={item.url} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+const asks = "asks for confirmation";
+
+/** It has no page of its own. */
+function ByLink({ item: { link, requiresConfirmation } }: { item: ListedEventType }) {
+  return (
+    <span className="block text-muted">
+      Only by its link
+      {link ? (
+        <>
+          :{" "}
+          <a href={paths.link(link.id)} className="-my-1 inline-block py-1">
+            <bdi>{link.title}</bdi>
+          </a>
+        </>
+      ) : null}
+      {requiresConfirmation ? `, ${asks}` : ""}
+    </span>
   );
 }
 
@@ -99,8 +134,4 @@ function RowActions({ item }: { item: ListedEventType }) {
       </Submit>
     </Form>
   );
-}
-
-function remarks(item: ListedEventType) {
-  return [item.requiresConfirmation && "asks for confirmation", !item.isListed && "not listed"].filter(Boolean);
 }

@@ -1,6 +1,6 @@
 import type { Choices } from "~/domain/event-types/choices";
+import { noticeParts } from "~/domain/event-types/typed";
 import type { FormEventType } from "./event-type-form";
-import { noticeParts } from "./event-type-words";
 import { Field, Select } from "./field";
 import { Pair } from "./form";
 

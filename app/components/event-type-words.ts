@@ -48,13 +48,6 @@ export function changeWords(eventType: Changes) {
   ].join(" ");
 }
 
-/** A length of time in the largest unit that it fills evenly, for a number and a unit to choose. */
-export function noticeParts(minutes: number): { count: number; unit: "minutes" | "hours" | "days" } {
-  if (minutes > 0 && minutes % 1440 === 0) return { count: minutes / 1440, unit: "days" };
-  if (minutes > 0 && minutes % 60 === 0) return { count: minutes / 60, unit: "hours" };
-  return { count: minutes, unit: "minutes" };
-}
-
 /** What each host gets of a round robin: "Ingrid gets 1 of 4 meetings, Adaeze 2 of 4." Null where all get the same. */
 export function shareWords(members: { name: string; weight: number }[]): string | null {
   const sum = members.reduce((total, member) => total + member.weight, 0);

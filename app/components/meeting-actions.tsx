@@ -8,7 +8,7 @@ import { useVisitor } from "./visitor";
 /** What the invitee can do: keep it, move it, cancel it; or book anew where nothing is left to change. */
 export function MeetingActions({ meeting }: { meeting: Meeting }) {
   const { t } = useVisitor();
-  const { uid, event, hosts, mayChange, cancelling, rescheduling, isOnOffer, workspace, team } = meeting;
+  const { uid, event, hosts, mayChange, cancelling, rescheduling, againHref, workspace } = meeting;
   const title = t("meeting.entryTitle", { event: event.name, host: hosts[0]?.name ?? workspace.name });
   if (mayChange) {
     return (
@@ -32,8 +32,8 @@ export function MeetingActions({ meeting }: { meeting: Meeting }) {
   }
   return (
     <div className="mt-6">
-      {isOnOffer ? (
-        <LinkButton kind="primary" href={paths.bookOffer(workspace.slug, event.slug, team)}>
+      {againHref ? (
+        <LinkButton kind="primary" href={againHref}>
           {t("meeting.bookAgain")}
         </LinkButton>
       ) : (

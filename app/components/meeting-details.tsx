@@ -1,4 +1,5 @@
 import { linkWords } from "~/domain/bookings/link-words";
+import { answerText, type AnswerLine } from "~/domain/templates/answers";
 import { Facts } from "./facts";
 import { placeName, type Place } from "./location-words";
 import { useVisitor } from "./visitor";
@@ -8,12 +9,14 @@ type Props = {
   hosts: { name: string }[];
   inviteeName: string;
   guests: string[];
+  /** To the questions that were asked. */
+  answers: AnswerLine[];
   notes: string;
   /** Where it stays unsaid: the meeting will not take place. */
   isOff: boolean;
 };
 
-export function MeetingDetails({ place, hosts, inviteeName, guests, notes, isOff }: Props) {
+export function MeetingDetails({ place, hosts, inviteeName, guests, answers, notes, isOff }: Props) {
   const { t } = useVisitor();
   return (
     <Facts
@@ -22,6 +25,10 @@ export function MeetingDetails({ place, hosts, inviteeName, guests, notes, isOff
         { label: t("meeting.with"), value: <Names names={hosts.map((host) => host.name)} /> },
         { label: t("meeting.bookedBy"), value: <bdi>{inviteeName}</bdi> },
         { label: t("meeting.guests"), value: guests.length > 0 ? <Names names={guests} /> : null },
+        ...answers.map(({ label, answer }) => ({
+          label,
+          value: <bdi className="whitespace-pre-line">{answerText(answer, { yes: "✓", no: "✗" })}</bdi>,
+        })),
         { label: t("meeting.notes"), value: notes ? <span className="whitespace-pre-line">{notes}</span> : null },
       ]}
     />

@@ -1,4 +1,5 @@
 import { localDay } from "~/domain/availability/zones";
+import type { AnswerLine } from "~/domain/templates/answers";
 import { formatDayLong, formatTimeRange, isoInstant, zoneLabel } from "~/domain/time";
 import { listOf } from "~/messages/translate";
 import { Badge, type BadgeState } from "./badge";
@@ -23,7 +24,8 @@ export type Meeting = {
   rescheduling: Terms;
   requiresReason: boolean;
   event: { name: string; slug: string };
-  isOnOffer: boolean;
+  /** Where to book another one; null where it is not on offer any more. */
+  againHref: string | null;
   workspace: { name: string; slug: string };
   /** Through whose page it was booked. */
   team: { slug: string } | null;
@@ -31,6 +33,7 @@ export type Meeting = {
   inviteeName: string;
   inviteeEmail: string;
   guests: string[];
+  answers: AnswerLine[];
   notes: string;
   place: Place;
   reason: string | null;

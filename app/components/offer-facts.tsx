@@ -1,4 +1,5 @@
 import type { InviteePolicy } from "~/domain/bookings/invitee-policy";
+import { formatDayShort, formatTime } from "~/domain/time";
 import { placeIcon, placeOnOffer, type Place } from "./location-words";
 import { hostsHint, hostWords } from "./offer-words";
 import { IconLine } from "./page";
@@ -9,6 +10,8 @@ export type Offer = {
   slug: string;
   /** Where a team holds it that the address names. */
   team: { name: string; slug: string } | null;
+  /** The link that led to it. */
+  link: OfferLink | null;
   description: string;
   durations: number[];
   usualDuration: number;
@@ -28,6 +31,16 @@ export type Offer = {
   hasLink: boolean;
 };
 
+type OfferLink = {
+  token: string;
+  title: string;
+  /** Whom it was made for, where it is for one person. */
+  recipient: { name: string; email: string } | null;
+  expiresAt: number | null;
+  /** Whether its times were picked by hand. */
+  isPicked: boolean;
+};
+
 type Props = {
   offer: Offer;
   durationMinutes: number;
@@ -41,6 +54,7 @@ export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
   const hint = hostsHint(t, offer, locale);
   return (
     <div>
+      <Greeting link={offer.link} />
       <h1>{offer.name}</h1>
       {offer.team && offer.team.name !== offer.name ? (
         <p className="mt-1 break-words text-lead">
@@ -64,5 +78,21 @@ export function OfferFacts({ offer, durationMinutes, isBrief }: Props) {
         {offer.needsAnswer ? <IconLine icon="info">{t("book.needsAnswer")}</IconLine> : null}
       </div>
     </div>
+  );
+}
+
+/** To whom the link was made for. */
+function Greeting({ link }: Pick<Offer, "link">) {
+  const { t, zone, locale, now } = useVisitor();
+  if (!link?.recipient) return null;
+  const { name } = link.recipient;
+  const end = link.expiresAt;
+  return (
+    <p className="mb-4 break-words">
+      {name ? <bdi className="block font-semibold">{t("link.hello", { name })}</bdi> : null}
+      {end === null
+        ? t("link.yours")
+        : t("link.yoursUntil", { day: formatDayShort(end, zone, locale, now), time: formatTime(end, zone, locale) })}
+    </p>
   );
 }

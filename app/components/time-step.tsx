@@ -18,7 +18,7 @@ import { ZoneChoice } from "./zone-choice";
 /** The first step: a day and a time. */
 export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint | null; refused: Refused | null }) {
   const { zone } = useVisitor();
-  const { workspace, offer, durationMinutes, choice, kept } = page;
+  const { workspace, offer, durationMinutes, choice, kept, answers } = page;
   const hrefFor = hrefsOf(page);
   const askHref = askHrefOf(page);
   if (!choice) return <Again name={offer.name} href={hrefFor({})} />;
@@ -38,11 +38,11 @@ export function TimeStep({ page, hint, refused }: { page: OfferPage; hint: Hint 
             hrefFor={(duration) => hrefFor({ ...shown, duration: duration === offer.usualDuration ? null : duration })}
           />
           <div className="mt-6 border-t border-rule pt-5">
-            <ZoneChoice action={offerHref(workspace, offer)} kept={fieldsOf({ ...kept, ...shown })} />
+            <ZoneChoice action={offerHref(workspace, offer)} kept={fieldsOf({ ...kept, ...answers, ...shown })} />
           </div>
         </div>
         {isFull ? (
-          <Full workspace={workspace} askHref={askHref} />
+          <Full workspace={workspace} offer={offer} askHref={askHref} />
         ) : (
           <SlotPicker choice={choice} hrefFor={hrefFor} below={<AskLink href={askHref} />} />
         )}
@@ -72,12 +72,13 @@ function Again({ name, href }: { name: string; href: string }) {
   );
 }
 
-function Full({ workspace, askHref }: Pick<OfferPage, "workspace"> & { askHref: string | null }) {
+function Full({ workspace, offer, askHref }: Pick<OfferPage, "workspace" | "offer"> & { askHref: string | null }) {
   const { t } = useVisitor();
+  const kind = offer.link?.isPicked ? (askHref ? "link.full" : "link.fullClosed") : "book.full";
   return (
     <div className="border-t border-rule p-5 sm:p-7 md:border-s md:border-t-0 lg:col-span-2">
-      <h2>{t("book.full.title")}</h2>
-      <p className="mt-2 max-w-text">{t("book.full.message", { workspace: workspace.name })}</p>
+      <h2>{t(`${kind}.title`)}</h2>
+      <p className="mt-2 max-w-text">{t(`${kind}.message`, { workspace: workspace.name })}</p>
       {askHref ? (
         <p className="my-5">
           <LinkButton kind="primary" href={askHref}>
@@ -94,6 +95,6 @@ function Full({ workspace, askHref }: Pick<OfferPage, "workspace"> & { askHref: 
   );
 }
 
-function fieldsOf(query: Record<string, string | null>) {
+function fieldsOf(query: Record<string, string | string[] | null>) {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? undefined]));
 }

@@ -3,6 +3,7 @@ import type { UndeliveredMail } from "~/domain/notifications/undelivered.server"
 import { isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { momentWords, type Clock } from "./booking-words";
+import { HelpLink } from "./help-link";
 import { mailTitles } from "./mail-titles";
 import { Shape } from "./shape";
 
@@ -41,6 +42,9 @@ export function Undelivered({ items, total, clock }: Props) {
           ))}
         </ul>
         {total > items.length ? <p className="mt-1">{`And ${total - items.length} more.`}</p> : null}
+        <HelpLink topic="running" section="undelivered" className="mt-1">
+          What to do about it
+        </HelpLink>
       </div>
     </section>
   );

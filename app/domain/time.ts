@@ -69,6 +69,16 @@ export function formatDayShort(ms: number, zone: string, locale: string, now = m
   return formatDay(ms, zone, locale, now, { weekday: "short", day: "numeric", month: "short" });
 }
 
+/** "23 Nov", with the year when `now` is given and it is not its year. */
+export function formatDayMonth(ms: number, zone: string, locale: string, now = ms): string {
+  return formatDay(ms, zone, locale, now, { day: "numeric", month: "short" });
+}
+
+/** "Nov" */
+export function formatMonthName(ms: number, zone: string, locale: string): string {
+  return at(ms, zone, locale).toLocaleString({ month: "short" });
+}
+
 /** "November 2026" */
 export function formatMonth(ms: number, zone: string, locale: string): string {
   return at(ms, zone, locale).toLocaleString({ month: "long", year: "numeric" });

@@ -34,17 +34,13 @@ function isAsking({ change, about: { payload } }: Part) {
 
 /** The next that suit everybody who is needed, each a link to the form. */
 function otherTimes({ about: { booking, otherTimes = [] }, reader: { zone, locale }, now, appUrl }: Part): Line[] {
-  const { workspace, eventType, team, timezone } = booking;
-  return otherTimes.map(({ start, end }) => ({
-    text: `${formatDayShort(start, zone, locale, now)}, ${formatTime(start, zone, locale)}`,
-    href:
-      appUrl +
-      paths.bookOffer(workspace.slug, eventType.slug, team, {
-        time: isoInstant(start),
-        duration: (end - start) / 60_000,
-        timezone,
-      }),
-  }));
+  const { timezone } = booking;
+  return otherTimes.flatMap(({ start, end }) => {
+    const text = `${formatDayShort(start, zone, locale, now)}, ${formatTime(start, zone, locale)}`;
+    const query = { time: isoInstant(start), duration: (end - start) / 60_000, timezone };
+    const page = paths.bookAgain(booking, query);
+    return page === null ? [] : [{ text, href: appUrl + page }];
+  });
 }
 
 /** Who else will be there. A host also needs the addresses. */

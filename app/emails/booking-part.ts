@@ -14,6 +14,8 @@ export type About = {
   isInCalendar?: boolean;
   /** Free times to offer in place of one that too few could make. */
   otherTimes?: { start: number; end: number }[];
+  /** What a host says after the meeting; our own words where it is empty. */
+  followupText?: string;
 };
 /** Where this instance is, the address that it writes from, and the moment at which it does. */
 export type Place = { appUrl: string; sender?: string; now: number };

@@ -52,18 +52,23 @@ export function renderText(letter: Letter): string {
 
 function body(letter: Letter): Markup {
   const { sign, words, tone } = letter.state;
-  const heading = letter.heading.flatMap((line, index) => [index > 0 ? markup`<br>` : markup``, markup`${line}`]);
+  const heading = broken(letter.heading);
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:24px 28px 28px">
 <p ${as("from")}><bdi>${letter.from}</bdi></p>
 ${letter.strip ? markup`<div style="height:16px;line-height:16px">&nbsp;</div>${strip(letter.strip)}` : null}
 <div style="height:22px;line-height:22px">&nbsp;</div>
 <p ${as(tone)}>${sign}&nbsp; ${words}</p>
 <h1 ${as("heading")}>${letter.isStruck ? markup`<s>${heading}</s>` : heading}</h1>
-${letter.sentences.map((sentence) => markup`<p ${as("sentence")}>${sentence}</p>`)}
+${letter.sentences.map((sentence) => markup`<p ${as("sentence")}>${broken(sentence.split("\n"))}</p>`)}
 ${letter.facts.length > 0 ? markup`<table role="presentation" cellpadding="0" cellspacing="0" ${as("facts")}>${letter.facts.map(factRow)}</table>` : null}
 ${letter.button ? button(letter.button) : markup`<div style="height:16px;line-height:16px">&nbsp;</div>`}
 ${letter.closing.map((closing) => markup`<p ${as("closing")}>${closing.map(lineHtml)}</p>`)}
 </td></tr></table>`;
+}
+
+/** Lines, each below the other. */
+function broken(lines: string[]): Markup[] {
+  return lines.flatMap((line, index) => [index > 0 ? markup`<br>` : markup``, markup`${line}`]);
 }
 
 function factRow({ label, lines }: Fact) {

@@ -47,6 +47,7 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
   const { timezone, locale, eventType, workspace, hostName, hostEmail } = payload;
   const { t, ...reader } = readerOf(locale, timezone);
   const host = hostName ?? workspace.name;
+  const page = pageOf(payload);
   return {
     language: reader.language,
     subject: t("mail.askedCopy.subject", { host }),
@@ -58,10 +59,7 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
       { label: t("mail.fact.what"), lines: [{ text: eventType.name }] },
       { label: t("mail.fact.with"), lines: [{ text: host }] },
     ],
-    button: {
-      label: t("mail.askedCopy.button"),
-      href: appUrl + pageOf(payload),
-    },
+    button: page === null ? undefined : { label: t("mail.askedCopy.button"), href: appUrl + page },
     closing: hostEmail ? [[{ text: t("mail.reply", { name: host }) }]] : [],
     why: t("mail.why.asked", { email: recipient, workspace: workspace.name }),
     replyTo: hostEmail ? { name: host, address: hostEmail } : undefined,
@@ -69,7 +67,8 @@ export function timeRequestCopy(recipient: string, payload: TimeRequestPayload, 
 }
 
 /** Where the times are that did not suit. */
-function pageOf({ workspace, eventType, team, members, timezone }: TimeRequestPayload) {
+function pageOf({ workspace, eventType, team, members, back, timezone }: TimeRequestPayload) {
+  if (back !== undefined) return back && paths.bookByLink(back.token, { timezone });
   const query = { members: members?.map(({ id }) => id).join(","), timezone };
   return team
     ? paths.bookTeam(workspace.slug, eventType.slug, team.slug, query)

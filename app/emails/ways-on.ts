@@ -34,9 +34,9 @@ function joinButton({ about: { booking }, change, reader: { t }, now }: Part): B
 function inviteeButton({ about: { booking }, side, change, reader: { t }, now, appUrl }: Part): Button {
   if (side !== "invitee") return undefined;
   if (change === "declined" || change === "cancelled" || change === "followup") {
-    const { workspace, eventType, team } = booking;
     const label = t(change === "followup" ? "meeting.bookAgain" : "mail.button.again");
-    return { label, href: appUrl + paths.bookOffer(workspace.slug, eventType.slug, team) };
+    const page = paths.bookAgain(booking);
+    return page === null ? undefined : { label, href: appUrl + page };
   }
   const mayChange =
     policyRefusal(booking, "cancel", now) === null || policyRefusal(booking, "reschedule", now) === null;

@@ -28,7 +28,7 @@ export function whatHappened(part: Part): string[] {
     case "unassigned":
       return handover(part);
     case "followup":
-      return [t("mail.followup")];
+      return [about.followupText || t("mail.followup")];
     default:
       return [];
   }

@@ -1,7 +1,13 @@
 import { data } from "@remix-run/node";
 import { parseDate } from "~/domain/availability/calendar-days";
 import { missingFrom, type HolidaysAdded } from "~/domain/availability/holidays";
-import { readExcluded, withDates, writeExcluded, type ExcludedDate } from "~/domain/event-types/excluded-dates";
+import {
+  freshDate,
+  listedDates,
+  withDates,
+  writeExcluded,
+  type ExcludedDate,
+} from "~/domain/event-types/excluded-dates";
 import { formValues, type FieldError } from "./form.server";
 import { chosenHolidays, holidayOffer } from "./holiday-choice.server";
 
@@ -18,6 +24,12 @@ type Again = Pick<Edited, "errors" | "focus" | "added"> & { timezone: string; no
 
 /** The page after any button but Save: the days left out are changed on it, and nothing is saved. Null after Save. */
 export async function editedForm(form: URLSearchParams, timezone: string, now: number) {
+  const edited = await editDates(form, timezone, now);
+  return edited && formAgain(edited.form, { timezone, now, ...edited });
+}
+
+/** The form with the days left out as they are after the button that was pressed; null if it was none of theirs. */
+export async function editDates(form: URLSearchParams, timezone: string, now: number) {
   const edited = await edit(form, timezone, now);
   if (!edited) return null;
   const next = new URLSearchParams(form);
@@ -27,7 +39,7 @@ export async function editedForm(form: URLSearchParams, timezone: string, now: n
     next.set("fresh_date", "");
     next.set("fresh_name", "");
   }
-  return formAgain(next, { timezone, now, ...edited });
+  return { ...edited, form: next };
 }
 
 /** The form's page with everything as it was typed, and status 400 where something is wrong with it. */
@@ -36,18 +48,12 @@ export async function formAgain(form: URLSearchParams, { timezone, now, errors =
   return data({ values: formValues(form), errors, focus, offer, added }, { status: errors.length > 0 ? 400 : 200 });
 }
 
-/** The days left out as they are sent: those in the list, and one that was typed and not added. */
-export function sentDates(form: URLSearchParams): ExcludedDate[] {
-  const fresh = readFresh(form);
-  return withDates(listed(form), fresh.date || fresh.name ? [fresh] : []);
-}
-
 async function edit(form: URLSearchParams, timezone: string, now: number): Promise<Edited | null> {
   const [intent, which = ""] = (form.get("intent") ?? "save").split(":");
-  const dates = listed(form);
+  const dates = listedDates(form);
   switch (intent) {
     case "add_date":
-      return addFresh(dates, readFresh(form));
+      return addFresh(dates, freshDate(form));
     case "remove_date":
       return removed(dates, which);
     case "show_regions":
@@ -79,15 +85,4 @@ function addFresh(dates: ExcludedDate[], fresh: ExcludedDate): Edited {
     ? `“${date.slice(0, 40)}” is not a date. It looks like 2026-12-24.`
     : "Choose a date to leave out.";
   return { dates, errors: [{ path: "fresh_date", message }] };
-}
-
-function readFresh(form: URLSearchParams): ExcludedDate {
-  return { date: form.get("fresh_date")?.trim() ?? "", name: form.get("fresh_name")?.trim() ?? "" };
-}
-
-function listed(form: URLSearchParams): ExcludedDate[] {
-  return form
-    .getAll("excluded_dates")
-    .map(readExcluded)
-    .filter(({ date }) => date);
 }

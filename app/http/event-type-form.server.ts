@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { sentDates } from "~/domain/event-types/excluded-dates";
 import type { Invalid, SlugTaken } from "~/domain/event-types/refusals.server";
-import { editedForm, formAgain, sentDates } from "./event-type-dates.server";
+import { typedLimit, typedList, typedMinutes, typedWhole } from "~/domain/event-types/typed";
+import { editedForm, formAgain } from "./event-type-dates.server";
 import { slugTaken } from "./event-type-refusal.server";
 import { parseForm, readFields, type FieldError } from "./form.server";
 
@@ -25,8 +27,6 @@ export async function readEventTypeForm<Schema extends z.ZodType>(
   return { ok: true as const, data: read.data, refuse };
 }
 
-const minutesIn: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
-
 /** The form's fields as the API's body: an empty address of a new one is left to be made from its name. */
 export function newEventTypeFields(form: URLSearchParams) {
   return { ...eventTypeFields(form), slug: form.get("slug")?.trim() || undefined };
@@ -40,24 +40,25 @@ export function eventTypeFields(form: URLSearchParams) {
     name: text("name"),
     slug: text("slug"),
     description: text("description"),
-    duration_minutes: whole(text("duration_minutes")),
-    duration_options: words(text("duration_options")).map(whole),
-    slot_interval_minutes: limit(text("slot_interval_minutes")),
-    buffer_before: whole(text("buffer_before") || "0"),
-    buffer_after: whole(text("buffer_after") || "0"),
-    minimum_notice_minutes: whole(text("minimum_notice_minutes") || "0") * (minutesIn[text("notice_unit")] ?? 1),
-    booking_window_days: whole(text("booking_window_days")),
-    max_per_day: limit(text("max_per_day")),
-    max_per_week: limit(text("max_per_week")),
+    duration_minutes: typedWhole(text("duration_minutes")),
+    duration_options: typedList(text("duration_options")),
+    slot_interval_minutes: typedLimit(text("slot_interval_minutes")),
+    buffer_before: typedWhole(text("buffer_before") || "0"),
+    buffer_after: typedWhole(text("buffer_after") || "0"),
+    minimum_notice_minutes: typedMinutes(text("minimum_notice_minutes"), text("notice_unit")),
+    booking_window_days: typedWhole(text("booking_window_days")),
+    max_per_day: typedLimit(text("max_per_day")),
+    max_per_week: typedLimit(text("max_per_week")),
     excluded_dates: dates.map(({ date }) => date),
     excluded_date_notes: Object.fromEntries(dates.map(({ date, name }) => [date, name])),
     location: { type: text("location.type"), value: text("location.value") },
     requires_confirmation: isOn("requires_confirmation"),
     schedule_id: text("schedule_id") || null,
+    template_id: text("template_id") || null,
     invitee_may_cancel: isOn("invitee_may_cancel"),
-    cancel_notice_hours: whole(text("cancel_notice_hours") || "0"),
+    cancel_notice_hours: typedWhole(text("cancel_notice_hours") || "0"),
     invitee_may_reschedule: isOn("invitee_may_reschedule"),
-    reschedule_notice_hours: whole(text("reschedule_notice_hours") || "0"),
+    reschedule_notice_hours: typedWhole(text("reschedule_notice_hours") || "0"),
     requires_reason: isOn("requires_reason"),
     takes_time_requests: isOn("takes_time_requests"),
     shows_hosts: isOn("shows_hosts"),
@@ -98,21 +99,8 @@ function teamFields(form: URLSearchParams) {
 export function hostFields(form: URLSearchParams) {
   const hosts = form.getAll("member_ids");
   const share = (id: string) => ({
-    weight: whole(form.get(`shares.${id}.weight`) ?? "1"),
-    priority: whole(form.get(`shares.${id}.priority`) || "0"),
+    weight: typedWhole(form.get(`shares.${id}.weight`) ?? "1"),
+    priority: typedWhole(form.get(`shares.${id}.priority`) || "0"),
   });
   return { member_ids: hosts, shares: Object.fromEntries(hosts.map((id) => [id, share(id)])) };
-}
-
-/** Not a number, and so a message, for whatever isn't written in digits. */
-function whole(text: string) {
-  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
-}
-
-function limit(text: string) {
-  return text.trim() === "" ? null : whole(text);
-}
-
-function words(text: string) {
-  return text.split(/[\s,;]+/).filter(Boolean);
 }

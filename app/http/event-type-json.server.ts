@@ -28,7 +28,7 @@ export function eventTypeJson(eventType: EventType, workspace: { slug: string })
     member_ids: eventType.members.map((member) => member.userId),
     rsvp_quorum: eventType.rsvpQuorum,
     schedule_id: eventType.scheduleId,
-    template_id: null,
+    template_id: eventType.templateId,
     invitee_may_cancel: eventType.inviteeMayCancel,
     cancel_notice_hours: eventType.cancelNoticeHours,
     invitee_may_reschedule: eventType.inviteeMayReschedule,
@@ -39,7 +39,7 @@ export function eventTypeJson(eventType: EventType, workspace: { slug: string })
     email_followup_enabled: eventType.emailFollowupEnabled,
     is_active: eventType.isActive,
     is_listed: eventType.isListed,
-    url: publicUrl(eventType, workspace),
+    url: eventType.isLinkOnly ? null : publicUrl(eventType, workspace),
     created_at: isoInstant(eventType.createdAt.getTime()),
     updated_at: isoInstant(eventType.updatedAt.getTime()),
   };

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
+import { isAnswerField } from "~/domain/templates/carried-answers";
 import { readBody } from "./body.server";
 import { isCrossSite } from "./same-origin.server";
 
@@ -61,12 +62,12 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   return errors.slice(0, 100);
 }
 
-/** What a form's page shows again; passwords are never sent back. */
+/** What a form's page shows again; passwords are never sent back. A question may well be about passwords. */
 export function formValues(form: URLSearchParams): FormValues {
   // A map, since a field may be called toString.
   const values = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (/password/i.test(name)) continue;
+    if (/password/i.test(name) && !isAnswerField(name)) continue;
     const before = values.get(name);
     if (before) before.push(value);
     else values.set(name, [value]);

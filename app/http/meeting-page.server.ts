@@ -9,6 +9,7 @@ import { isLinkMade as isMadeByCalendar } from "~/domain/calendars/wanted-event"
 import { isLinkOnItsWay } from "~/domain/calendars/written-events.server";
 import type { EventType } from "~/domain/event-types/event-type";
 import { findEventType } from "~/domain/event-types/event-types.server";
+import { answerLines } from "~/domain/templates/answers";
 import { translator } from "~/messages/translate";
 import { paths } from "~/paths";
 import { publicVisitor, type PublicVisitor } from "./public-page.server";
@@ -66,13 +67,14 @@ function meetingOf(booking: Booking, eventType: EventType, visitor: PublicVisito
     rescheduling: termsOf(booking, "reschedule", now),
     requiresReason: booking.eventType.policy.requiresReason,
     event: { name: booking.eventType.name, slug: booking.eventType.slug },
-    isOnOffer: eventType.isActive && !eventType.archivedAt,
+    againHref: eventType.isActive && !eventType.archivedAt ? paths.bookAgain(booking) : null,
     workspace: booking.workspace,
     team: booking.team,
     hosts: hostsOf(booking, zones),
     inviteeName,
     inviteeEmail,
     guests: booking.attendees.filter(({ kind }) => kind === "guest").map(({ email }) => email),
+    answers: answerLines(booking.questions, booking.answers),
     notes,
     place: placeOf(booking),
     reason: isTooFew ? translator(language, locale)("rsvp.tooFew") : booking.cancellationReason,

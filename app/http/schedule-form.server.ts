@@ -20,10 +20,10 @@ import {
   type ScheduleDraft,
 } from "~/domain/availability/schedule-draft";
 import { SchedulePageInput } from "~/domain/availability/schedule-input";
+import { readDraft } from "~/domain/availability/typed-schedule";
 import { isZone, weekdayNames } from "~/domain/time";
 import { fieldErrors, type FieldError } from "./form.server";
 import { chosenHolidays, holidayOffer } from "./holiday-choice.server";
-import { readDraft } from "./schedule-fields.server";
 
 /** The label is the message with the row it is about, for where messages stand apart from their fields. */
 type Problem = FieldError & { label?: string };

@@ -8,7 +8,7 @@ import { publicHeaders } from "~/http/public-page.server";
 export const headers = publicHeaders;
 export const ErrorBoundary = PublicError;
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showBookingPage(request, params);
+export const loader = (args: LoaderFunctionArgs) => showBookingPage(args);
 export const action = ({ request, params }: ActionFunctionArgs) => answerBooking(request, params);
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? bookingMeta(page) : untitled);
 

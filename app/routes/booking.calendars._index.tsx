@@ -5,6 +5,7 @@ import { CalendarPanel } from "~/components/calendar-panel";
 import { ConnectButtons } from "~/components/connect-buttons";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/form";
+import { HelpLink } from "~/components/help-link";
 import { Notice } from "~/components/notice";
 import { HostHeading, Sheet } from "~/components/page";
 import { inOrder } from "~/domain/calendars/connection";
@@ -54,6 +55,9 @@ export default function Calendars() {
         ))}
         <CalendarAccounts connections={connections} bare={bare} />
       </Sheet>
+      <HelpLink topic="troubleshooting" section="calendar-not-syncing" className="mt-3">
+        If a calendar is not in sync
+      </HelpLink>
     </>
   );
 }
@@ -94,6 +98,9 @@ function NothingYet() {
             are written down here.
           </p>
         ) : null}
+        <HelpLink topic="calendars" section="connect" className="mt-2">
+          What connecting does
+        </HelpLink>
       </EmptyState>
     </>
   );

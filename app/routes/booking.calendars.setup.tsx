@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { GoogleSteps, MicrosoftSteps } from "~/components/calendar-setup";
+import { HelpLink } from "~/components/help-link";
 import { HostHeading, Sheet } from "~/components/page";
 import { isRegistered, registeredAddresses } from "~/domain/calendars/registration.server";
 import { requireHost } from "~/http/auth.server";
@@ -30,6 +31,9 @@ export default function CalendarSetup() {
         <GoogleSteps {...google} />
         <MicrosoftSteps {...microsoft} />
       </Sheet>
+      <HelpLink topic="troubleshooting" section="redirect-uri-mismatch" className="mt-3">
+        If the provider says “redirect_uri_mismatch”
+      </HelpLink>
     </>
   );
 }

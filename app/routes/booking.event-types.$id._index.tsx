@@ -49,7 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { eventType } = changed;
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved.${eventType.isActive ? "" : " It is switched off."}`;
-  return redirectWith({ kind: "ok", text, link: eventType.isActive ? link : undefined }, paths.eventTypes());
+  const hasPage = eventType.isActive && !eventType.isLinkOnly;
+  return redirectWith({ kind: "ok", text, link: hasPage ? link : undefined }, paths.eventTypes());
 }
 
 export default function EditEventType() {
@@ -60,10 +61,10 @@ export default function EditEventType() {
       <HostHeading
         back={{ href: paths.eventTypes(), label: "Event types" }}
         title={eventType.name}
-        sentence={eventType.isActive ? undefined : "Switched off: nobody can book it."}
+        sentence={sentenceFor(eventType)}
         actions={
           <>
-            {eventType.isActive ? (
+            {eventType.isActive && !eventType.isLinkOnly ? (
               <LinkButton icon="external-link" href={url}>
                 Public page
               </LinkButton>
@@ -74,9 +75,11 @@ export default function EditEventType() {
           </>
         }
       />
-      <div className="mb-6 max-w-form">
-        <CopyField label="Address to share" name="url" value={url} />
-      </div>
+      {eventType.isLinkOnly ? null : (
+        <div className="mb-6 max-w-form">
+          <CopyField label="Address to share" name="url" value={url} />
+        </div>
+      )}
       {mayChange ? (
         <EventTypeForm
           eventType={eventType}
@@ -86,8 +89,16 @@ export default function EditEventType() {
           again={again}
         />
       ) : (
-        <EventTypeFacts eventType={eventType} />
+        <EventTypeFacts
+          eventType={eventType}
+          template={choices.templates.find(({ id }) => id === eventType.templateId)?.name}
+        />
       )}
     </>
   );
+}
+
+function sentenceFor({ isActive, isLinkOnly }: { isActive: boolean; isLinkOnly: boolean }) {
+  if (!isActive) return "Switched off: nobody can book it.";
+  return isLinkOnly ? "It has no page of its own: people reach it by its link." : undefined;
 }

@@ -3,14 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { EventTypeTable } from "~/components/event-type-table";
 import { Form, LinkButton, Submit } from "~/components/form";
+import { HelpLink } from "~/components/help-link";
 import { HostHeading, Sheet } from "~/components/page";
 import { Pagination } from "~/components/pagination";
 import { Tabs } from "~/components/tabs";
 import { duplicateEventType } from "~/domain/event-types/duplicate-event-type.server";
 import { EventTypeInput } from "~/domain/event-types/event-type-input";
-import { mayChange } from "~/domain/event-types/event-type-rights";
+import { mayChange, type Member } from "~/domain/event-types/event-type-rights";
 import { countEventTypes, listEventTypes } from "~/domain/event-types/event-types.server";
 import { changeEventType, createEventType } from "~/domain/event-types/save-event-type.server";
+import { mayChangeLink } from "~/domain/links/link-rights";
+import { linksTo } from "~/domain/links/links.server";
 import { requireHost } from "~/http/auth.server";
 import { publicUrl } from "~/http/event-type-json.server";
 import { eventTypeGone } from "~/http/event-type-refusal.server";
@@ -35,6 +38,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countEventTypes(workspace.id),
     countEventTypes(workspace.id, mine),
   ]);
+  const member = { userId: user.id, role };
+  const links = await linksTo(
+    workspace.id,
+    items.filter((item) => item.isLinkOnly).map(({ id }) => id),
+  );
   return {
     userId: user.id,
     view,
@@ -43,9 +51,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     items: items.map((item) => ({
       ...item,
       url: publicUrl(item, workspace),
-      mayChange: mayChange({ userId: user.id, role }, item),
+      link: seenLink(member, links.get(item.id)),
+      mayChange: mayChange(member, item),
     })),
   };
+}
+
+/** The one that leads to it, if it is theirs to see. */
+function seenLink(member: Member, link: { id: string; title: string; ownerId: string } | undefined) {
+  return link && mayChangeLink(member, link) ? { id: link.id, title: link.title } : null;
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -131,6 +145,9 @@ function NothingYet() {
           An event type says how long you meet, where, and how much notice you need. Your hours come from{" "}
           <a href={paths.availability()}>your availability</a>.
         </p>
+        <HelpLink topic="first-event-type" className="mt-2">
+          Your first event type, step by step
+        </HelpLink>
       </EmptyState>
     </>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/form";
+import { HelpLink } from "~/components/help-link";
 import { HostHeading, Sheet } from "~/components/page";
 import { Pagination } from "~/components/pagination";
 import { TeamTable } from "~/components/team-table";
@@ -72,6 +73,9 @@ function NothingYet({ mayChange }: { mayChange: boolean }) {
           robin, by priority, or with all hands.
           {mayChange ? "" : " An owner or admin of the workspace makes one."}
         </p>
+        <HelpLink topic="teams" section="assignment" className="mt-2">
+          Who gets a meeting, and how that is decided
+        </HelpLink>
       </EmptyState>
     </>
   );

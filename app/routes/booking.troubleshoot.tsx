@@ -5,6 +5,7 @@ import { plainText } from "~/components/cause-words";
 import { DayAnswer } from "~/components/day-answer";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/form";
+import { HelpLink } from "~/components/help-link";
 import { Notice } from "~/components/notice";
 import { HostHeading } from "~/components/page";
 import { TroubleshootForm } from "~/components/troubleshoot-form";
@@ -40,6 +41,9 @@ export default function Troubleshoot() {
         <Notice title="Nobody is in this team.">There is nothing to offer before it has members.</Notice>
       ) : null}
       {page.state === "open" ? <Answer page={page} /> : null}
+      <HelpLink topic="availability" section="why" className="mt-3">
+        What the reasons mean
+      </HelpLink>
     </>
   );
 }

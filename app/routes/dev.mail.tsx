@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { Field } from "~/components/field";
 import { Form, Submit } from "~/components/form";
+import { HelpLink } from "~/components/help-link";
 import { KeptMail } from "~/components/kept-mail";
 import { Logo } from "~/components/logo";
 import { SkipLink } from "~/components/page";
@@ -57,6 +58,9 @@ export default function Outbox() {
       <main id="main" tabIndex={-1}>
         <h1 className="mt-4">Outbox</h1>
         <p className="mt-1 text-muted">No mail service is set, so mail stays here and reaches nobody.</p>
+        <HelpLink topic="running" section="mail" className="mt-1">
+          How to send mail
+        </HelpLink>
         <Form method="get" action={paths.outbox()} className="mb-5 mt-6 flex max-w-form flex-wrap items-end gap-3">
           <div className="min-w-0 grow basis-64 sm:grow-0">
             <Field label="To" name="to" type="search" defaultValue={to} optional optionalLabel="" autoComplete="off" />

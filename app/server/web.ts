@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
+import { extname } from "node:path";
 import type { Logger } from "pino";
 import { isCrossSite } from "../cross-site";
 import { familiesOf } from "./families";
@@ -28,7 +29,7 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   app.use(compression());
   const files = { setHeaders: noSniffing, index: false, redirect: false } as const;
   app.use("/build", express.static("public/build", { ...files, immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(onlyFor(readdirSync("public"), express.static("public", { ...files, maxAge: "1h" })));
+  app.use(onlyFor(filesIn("public"), express.static("public", { ...files, maxAge: "1h" })));
 
   app.use(ownForms(new URL(appUrl).origin));
   const familyOf = familiesOf(build);
@@ -47,6 +48,11 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
 function onlyFor(names: string[], serve: express.RequestHandler): express.RequestHandler {
   const paths = new Set(names.map((name) => `/${name}`));
   return (request, response, next) => (paths.has(request.path) ? serve(request, response, next) : next());
+}
+
+/** As they stand in addresses. A folder may be called like a page, and has no extension. */
+function filesIn(folder: string) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => extname(name) !== "");
 }
 
 function noSniffing(response: express.Response) {
@@ -112,7 +118,7 @@ function ownForms(ownOrigin: string): express.RequestHandler {
 /** Some paths are keys in themselves; a log must not hand them on. */
 function withoutSecrets(path: string) {
   return path.replace(
-    /^(\/(?:api\/v1\/(?:booking\/)?)?(?:meeting|rsvp|reset|verify|invite|invitations)\/)[^/]+/,
+    /^(\/(?:api\/v1\/(?:booking\/)?)?(?:meeting|rsvp|reset|verify|invite|invitations)\/|\/public\/bookings\/|\/api\/v1\/bookings\/public\/)[^/]+/,
     "$1…",
   );
 }

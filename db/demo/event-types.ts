@@ -111,8 +111,10 @@ export type OfferKey = keyof typeof offers;
 
 export const offerOf = (key: OfferKey): Offer => offers[key];
 
-/** `together`: the schedule for what needs everybody. */
-export async function insertEventTypes(tx: Transaction, firm: Firm, together: string, now: number) {
+type Beside = { together: string; templateId: string };
+
+/** `together`: the schedule for what needs everybody. `templateId`: the questions of a review. */
+export async function insertEventTypes(tx: Transaction, firm: Firm, { together, templateId }: Beside, now: number) {
   const { workspaceId, teamId, userIds } = firm;
   const keys = Object.keys(offers) as OfferKey[];
   const ids = Object.fromEntries(keys.map((key) => [key, randomUUID()])) as Record<OfferKey, string>;
@@ -123,7 +125,17 @@ export async function insertEventTypes(tx: Transaction, firm: Firm, together: st
       const team = row.isTeamEvent ? { teamId } : {};
       const scheduleId = row.assignmentType === "all_hands" ? together : null;
       const excludedDates = key === "visit" ? [stocktaking] : [];
-      return { ...row, ...team, scheduleId, workspaceId, id: ids[key], ownerId: userIds[owner], excludedDates };
+      const asked = key === "review" ? { templateId } : {};
+      return {
+        ...row,
+        ...team,
+        ...asked,
+        scheduleId,
+        workspaceId,
+        id: ids[key],
+        ownerId: userIds[owner],
+        excludedDates,
+      };
     }),
   );
   await tx.insert(bookingEventTypeMembers).values(

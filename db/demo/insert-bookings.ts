@@ -12,7 +12,9 @@ type Move = Omit<typeof bookingHistory.$inferInsert, "workspaceId" | "bookingId"
 const minute = 60_000;
 const hour = 60 * minute;
 
-export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: Record<OfferKey, string>, now: number) {
+type Beside = { eventTypeIds: Record<OfferKey, string>; template: { versionId: string } };
+
+export async function insertBookings(tx: Transaction, firm: Firm, { eventTypeIds, template }: Beside, now: number) {
   const planned = planBookings(now).map((each) => ({ ...each, workspaceId: firm.workspaceId, id: randomUUID() }));
   const keyOf = (each: { id: string }) => ({ workspaceId: firm.workspaceId, bookingId: each.id });
   const moves = new Map(planned.map((each) => [each.id, movesOf(each, firm.userIds[each.host])]));
@@ -33,6 +35,8 @@ export async function insertBookings(tx: Transaction, firm: Firm, eventTypeIds: 
       status: each.status,
       confirmedAt: moves.get(each.id)!.find(({ move }) => move === "booked" || move === "confirmed")?.createdAt ?? null,
       notes: each.notes ?? "",
+      answers: each.answers,
+      templateVersionId: each.answers && template.versionId,
       locationType: offerOf(each.offer).locationType,
       locationValue: offerOf(each.offer).locationValue ?? "",
       sequence: (each.movedFrom ? 1 : 0) + (each.cancelled ? 1 : 0),

@@ -5,7 +5,11 @@ import { users } from "../schema";
 import { insertBookings } from "./insert-bookings";
 import { insertEventTypes } from "./event-types";
 import { insertHours } from "./hours";
+import { insertLinks } from "./links";
+import { insertOneTimeLinks } from "./one-time-links";
 import { insertPeople } from "./people";
+import { insertTemplate } from "./templates";
+import { insertViews } from "./views";
 
 const demoLock = 4_172_027;
 
@@ -17,7 +21,11 @@ export async function seedDemo({ password, now }: { password: string; now: numbe
     if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return;
     const firm = await insertPeople(tx, passwordHash, now);
     const together = await insertHours(tx, firm, now);
-    const eventTypeIds = await insertEventTypes(tx, firm, together, now);
-    await insertBookings(tx, firm, eventTypeIds, now);
+    const template = await insertTemplate(tx, firm);
+    const eventTypeIds = await insertEventTypes(tx, firm, { together, templateId: template.id }, now);
+    await insertBookings(tx, firm, { eventTypeIds, template }, now);
+    await insertLinks(tx, firm, eventTypeIds, now);
+    await insertOneTimeLinks(tx, firm, eventTypeIds, now);
+    await insertViews(tx, firm, now);
   });
 }

@@ -1,6 +1,6 @@
 const names = [
-  ...["calendars", "event-type-dates", "host", "look-after-a-booking", "members", "quick-book", "schedules"],
-  ...["team-calendar", "teams", "troubleshoot"],
+  ...["calendars", "event-type-dates", "host", "links", "look-after-a-booking", "members", "quick-book", "schedules"],
+  ...["analytics", "one-time-link", "team-calendar", "teams", "templates", "troubleshoot"],
 ];
 
 /** Stories of hosts' pages that no script of ours does anything to: one way, the harder one, is enough. */

@@ -2,7 +2,14 @@ import type { Page } from "@playwright/test";
 import { expect, uniqueEmail } from "./browser";
 import { unique } from "./unique";
 
-type Made = { access_token: string; slug: string; uid: string; slots: { start: string }[] };
+type Made = {
+  id: string;
+  access_token: string;
+  slug: string;
+  uid: string;
+  token: string;
+  slots: { start: string }[];
+};
 
 /** A new workspace in Oslo with one host and one event type, whose booking page is at `page`. */
 export async function makeOffer(page: Page, settings: Record<string, unknown> = {}) {
@@ -31,5 +38,14 @@ export async function makeOffer(page: Page, settings: Record<string, unknown> = 
     const { uid } = await ask("post", `${offer}/book`, { ...who, start: slots[2]!.start });
     return `/meeting/${uid}`;
   }
-  return { page: `/book/${workspace}/${slug}`, host: email, password: host.password, book };
+
+  /** The address of a link to it, whose form asks these questions. */
+  async function link(title: string, questions: Record<string, unknown>[]) {
+    const template = await ask("post", "/bookings/templates", { name: "Intake", questions }, token);
+    const asking = { ...fields, name: "Route planning, asked", template_id: template.id };
+    const { id } = await ask("post", eventTypes, asking, token);
+    const made = await ask("post", "/bookings/links", { title, event_type_id: id }, token);
+    return `/public/bookings/${made.token}`;
+  }
+  return { page: `/book/${workspace}/${slug}`, host: email, password: host.password, book, link };
 }

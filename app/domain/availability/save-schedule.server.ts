@@ -16,33 +16,35 @@ type Changed = { ok: true; schedule: Schedule } | NotFound | { ok: false; reason
 type Deleted =
   { ok: true } | NotFound | { ok: false; reason: "is_default" } | { ok: false; reason: "in_use"; eventTypes: string[] };
 
+type Insert = Host & { input: ScheduleInput };
+
 /** A host's first schedule is their default, whatever was asked for. */
-export async function createSchedule({
-  workspaceId,
-  userId,
-  input,
-}: Host & { input: ScheduleInput }): Promise<Created> {
-  const created = await db.transaction(async (tx) => {
-    await lockHost(tx, { workspaceId, userId });
-    const existing = await countSchedules(workspaceId, userId, tx);
-    if (existing >= most) return { ok: false, reason: "too_many", most } as const;
-    const isDefault = input.is_default || existing === 0;
-    if (isDefault) await clearDefault(tx, { workspaceId, userId });
-    const { name, timezone } = input;
-    const [made] = await tx
-      .insert(bookingSchedules)
-      .values({ workspaceId, userId, name, timezone, isDefault })
-      .returning({ id: bookingSchedules.id });
-    const id = made!.id;
-    await writeHours(tx, workspaceId, id, input.availability);
-    await writeOverrides(tx, workspaceId, id, input.overrides);
-    await note(tx, "schedule.created", { workspaceId, userId, id, details: { name } });
-    return { ok: true, id } as const;
-  });
+export async function createSchedule({ workspaceId, userId, input }: Insert): Promise<Created> {
+  const created = await db.transaction((tx) => insertSchedule(tx, { workspaceId, userId, input }));
   return created.ok ? { ok: true, schedule: (await findSchedule(workspaceId, userId, created.id))! } : created;
 }
 
+/** The same within a transaction. */
+export async function insertSchedule(tx: Transaction, { workspaceId, userId, input }: Insert) {
+  await lockHost(tx, { workspaceId, userId });
+  const existing = await countSchedules(workspaceId, userId, tx);
+  if (existing >= most) return { ok: false, reason: "too_many", most } as const;
+  const isDefault = input.is_default || existing === 0;
+  if (isDefault) await clearDefault(tx, { workspaceId, userId });
+  const { name, timezone } = input;
+  const [made] = await tx
+    .insert(bookingSchedules)
+    .values({ workspaceId, userId, name, timezone, isDefault })
+    .returning({ id: bookingSchedules.id });
+  const id = made!.id;
+  await writeHours(tx, workspaceId, id, input.availability);
+  await writeOverrides(tx, workspaceId, id, input.overrides);
+  await note(tx, "schedule.created", { workspaceId, userId, id, details: { name } });
+  return { ok: true, id } as const;
+}
+
 type Given = Host & { id: string | undefined };
+type Found = Host & { id: string };
 
 /** Lists that are given replace the whole list. There is always one default, so it moves but is never switched off. */
 export async function changeSchedule({
@@ -52,41 +54,50 @@ export async function changeSchedule({
   patch,
 }: Given & { patch: SchedulePatch }): Promise<Changed> {
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
-  const changed = await db.transaction(async (tx) => {
-    await lockHost(tx, { workspaceId, userId });
-    const current = await lockSchedule(tx, { workspaceId, userId, id });
-    if (!current) return { ok: false, reason: "not_found" } as const;
-    if (patch.is_default === false && current.isDefault) return { ok: false, reason: "needs_default" } as const;
-    if (patch.is_default && !current.isDefault) await clearDefault(tx, { workspaceId, userId });
-    const changes = { name: patch.name, timezone: patch.timezone, isDefault: patch.is_default, updatedAt: new Date() };
-    await tx.update(bookingSchedules).set(changes).where(rowIs({ workspaceId, userId, id }));
-    if (patch.availability) await writeHours(tx, workspaceId, id, patch.availability);
-    if (patch.overrides) await writeOverrides(tx, workspaceId, id, patch.overrides);
-    await note(tx, "schedule.changed", { workspaceId, userId, id, details: { fields: Object.keys(patch) } });
-    return { ok: true } as const;
-  });
+  const changed = await db.transaction((tx) => updateSchedule(tx, { workspaceId, userId, id, patch }));
   return changed.ok ? { ok: true, schedule: (await findSchedule(workspaceId, userId, id))! } : changed;
+}
+
+/** The same within a transaction. */
+export async function updateSchedule(
+  tx: Transaction,
+  { workspaceId, userId, id, patch }: Found & { patch: SchedulePatch },
+) {
+  await lockHost(tx, { workspaceId, userId });
+  const current = await lockSchedule(tx, { workspaceId, userId, id });
+  if (!current) return { ok: false, reason: "not_found" } as const;
+  if (patch.is_default === false && current.isDefault) return { ok: false, reason: "needs_default" } as const;
+  if (patch.is_default && !current.isDefault) await clearDefault(tx, { workspaceId, userId });
+  const changes = { name: patch.name, timezone: patch.timezone, isDefault: patch.is_default, updatedAt: new Date() };
+  await tx.update(bookingSchedules).set(changes).where(rowIs({ workspaceId, userId, id }));
+  if (patch.availability) await writeHours(tx, workspaceId, id, patch.availability);
+  if (patch.overrides) await writeOverrides(tx, workspaceId, id, patch.overrides);
+  await note(tx, "schedule.changed", { workspaceId, userId, id, details: { fields: Object.keys(patch) } });
+  return { ok: true } as const;
 }
 
 /** Not the default, and none that an event type names. */
 export async function deleteSchedule({ workspaceId, userId, id }: Given): Promise<Deleted> {
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
-  return db.transaction(async (tx) => {
-    await lockHost(tx, { workspaceId, userId });
-    const current = await lockSchedule(tx, { workspaceId, userId, id });
-    if (!current) return { ok: false, reason: "not_found" };
-    if (current.isDefault) return { ok: false, reason: "is_default" };
-    // The lock keeps event types from taking it meanwhile: they need the row that they refer to.
-    const eventTypes = await eventTypesUsing(workspaceId, id, tx);
-    if (eventTypes.length > 0) return { ok: false, reason: "in_use", eventTypes };
-    await tx.delete(bookingSchedules).where(rowIs({ workspaceId, userId, id }));
-    await note(tx, "schedule.deleted", { workspaceId, userId, id, details: { name: current.name } });
-    return { ok: true };
-  });
+  return db.transaction((tx) => removeSchedule(tx, { workspaceId, userId, id }));
+}
+
+/** The same within a transaction. */
+export async function removeSchedule(tx: Transaction, { workspaceId, userId, id }: Found): Promise<Deleted> {
+  await lockHost(tx, { workspaceId, userId });
+  const current = await lockSchedule(tx, { workspaceId, userId, id });
+  if (!current) return { ok: false, reason: "not_found" };
+  if (current.isDefault) return { ok: false, reason: "is_default" };
+  // The lock keeps event types from taking it meanwhile: they need the row that they refer to.
+  const eventTypes = await eventTypesUsing(workspaceId, id, tx);
+  if (eventTypes.length > 0) return { ok: false, reason: "in_use", eventTypes };
+  await tx.delete(bookingSchedules).where(rowIs({ workspaceId, userId, id }));
+  await note(tx, "schedule.deleted", { workspaceId, userId, id, details: { name: current.name } });
+  return { ok: true };
 }
 
 /** Changes of one host's schedules happen one after the other: that keeps exactly one default. */
-async function lockHost(tx: Transaction, { workspaceId, userId }: Host) {
+export async function lockHost(tx: Transaction, { workspaceId, userId }: Host) {
   await tx.execute(sql`
     select 1 from workspace_members where workspace_id = ${workspaceId} and user_id = ${userId} for no key update`);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { bookingAvailability, bookingEventTypes, bookingSchedules } from "~db/schema";
 import { isUuid } from "~/domain/fields";
@@ -48,6 +48,19 @@ export async function findSchedule(workspaceId: string, userId: string, id: stri
     ),
   );
   return found ?? null;
+}
+
+/** Those of these ids, and the default ones of these hosts. */
+export async function findSchedules(
+  workspaceId: string,
+  { ids = [], defaultsOf = [] }: { ids?: string[]; defaultsOf?: string[] },
+  on: Database | Transaction = db,
+): Promise<Schedule[]> {
+  const isDefault = and(inArray(bookingSchedules.userId, defaultsOf), eq(bookingSchedules.isDefault, true));
+  return select(
+    and(eq(bookingSchedules.workspaceId, workspaceId), or(inArray(bookingSchedules.id, ids), isDefault)),
+    on,
+  );
 }
 
 /** The names of the event types that name this schedule. */

@@ -55,6 +55,7 @@ export type Booking = {
     slug: string;
     policy: InviteePolicy;
     rsvpQuorum: Quorum;
+    /** Whether a mail follows the meeting, for the event type or for the template. */
     emailFollowupEnabled: boolean;
     /** It has no page of its own. */
     isLinkOnly: boolean;
@@ -64,7 +65,7 @@ export type Booking = {
   /** Through whose page it was booked, as long as there is such a team. */
   team: { name: string; slug: string } | null;
   /** The evergreen link that it was booked through, as long as there is one. */
-  link: { title: string; token: string } | null;
+  link: { title: string; token: string; isActive: boolean } | null;
 };
 
 export type Answers = Record<string, string | number | boolean | string[]>;

@@ -13,6 +13,7 @@ import {
   users,
   workspaces,
 } from "~db/schema";
+import { isFollowedUp } from "../templates/followup.server";
 import type { Question } from "../templates/question";
 import type { Attendee, Booking } from "./booking";
 import { matching, type BookingFilter } from "./booking-filter.server";
@@ -123,7 +124,7 @@ const eventTypeColumns = {
   rescheduleNoticeHours: bookingEventTypes.rescheduleNoticeHours,
   requiresReason: bookingEventTypes.requiresReason,
   rsvpQuorum: bookingEventTypes.rsvpQuorum,
-  emailFollowupEnabled: bookingEventTypes.emailFollowupEnabled,
+  emailFollowupEnabled: isFollowedUp,
   isLinkOnly: bookingEventTypes.isLinkOnly,
 };
 
@@ -135,7 +136,7 @@ function read(on: Reader, where: SQL | undefined) {
       host: { name: host.name, email: host.email, timezone: host.timezone },
       workspace: { name: workspaces.name, slug: workspaces.slug },
       team: { name: teams.name, slug: teams.slug },
-      link: { title: bookingLinks.title, token: bookingLinks.token },
+      link: { title: bookingLinks.title, token: bookingLinks.token, isActive: bookingLinks.isActive },
       questions: bookingTemplateVersions.questions,
       attendees,
     })

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { isLanguage, listOf, translator } from "~/messages/translate";
-import type { Answers, Booking } from "./booking";
+import { answerLines, answerText } from "../templates/answers";
+import type { Booking } from "./booking";
 import { attendeesOf, organizerOf, toPerson, type Person } from "./calendar-people";
 import { calendarText } from "./calendar-text";
 
@@ -75,18 +76,14 @@ function description(booking: Booking, { manageUrl, withAnswers = manageUrl !== 
   return [eventType.name, meetingUrl, ...said, manageUrl].filter(Boolean).join("\n\n");
 }
 
+const ticks = { yes: "✓", no: "✗" };
+
 function whatWasSaid(booking: Booking) {
-  const { answers, notes } = booking;
+  const { questions, answers, notes } = booking;
   const language = locale(booking).split("-")[0];
   const label = translator(isLanguage(language) ? language : "en")("mail.fact.notes");
-  return [...Object.entries(answers).map(([question, answer]) => [question, words(answer)]), [label, notes]]
-    .filter(([, said]) => said)
-    .map((parts) => parts.join("\n"));
-}
-
-function words(answer: Answers[string]) {
-  if (typeof answer === "boolean") return answer ? "✓" : "✗";
-  return [answer].flat().join(", ");
+  const answered = answerLines(questions, answers).map((each) => [each.label, answerText(each.answer, ticks)]);
+  return [...answered, [label, notes]].filter(([, said]) => said).map((parts) => parts.join("\n"));
 }
 
 function locale(booking: Booking) {

@@ -136,7 +136,7 @@ function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered, thr
 }
 
 const linkOf = sql`(
-      select json_build_object('title', title, 'token', token) from booking_links link
+      select json_build_object('title', title, 'token', token, 'isActive', is_active) from booking_links link
       where link.workspace_id = wanted.workspace_id and link.id = wanted.link_id
     ) as link`;
 

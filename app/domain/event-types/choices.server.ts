@@ -1,18 +1,19 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { db } from "~db/client";
-import { bookingSchedules, teams, users, workspaceMembers } from "~db/schema";
+import { bookingSchedules, bookingTemplates, teams, users, workspaceMembers } from "~db/schema";
 import { isHosting } from "../workspaces/hosting.server";
 import { rolesWith } from "../workspaces/roles";
 import type { Choices, HostChoice, ScheduleChoice } from "./choices";
 
 /** What the form of an event type lets a member choose from. Schedules are those of the given hosts. */
 export async function eventTypeChoices(workspaceId: string, scheduleHostIds: string[]): Promise<Choices> {
-  const [hosts, schedules, teams] = await Promise.all([
+  const [hosts, schedules, teams, templates] = await Promise.all([
     listActiveHosts(workspaceId),
     listSchedules(workspaceId, scheduleHostIds),
     listTeams(workspaceId),
+    listTemplateNames(workspaceId),
   ]);
-  return { hosts, schedules, teams };
+  return { hosts, schedules, teams, templates };
 }
 
 /** Whoever hosts here or did until they were deactivated, with their zones. */
@@ -46,4 +47,13 @@ function listSchedules(workspaceId: string, hostIds: string[]): Promise<Schedule
 export function listTeams(workspaceId: string) {
   const { id, name } = teams;
   return db.select({ id, name }).from(teams).where(eq(teams.workspaceId, workspaceId)).orderBy(asc(name));
+}
+
+export function listTemplateNames(workspaceId: string) {
+  const { id, name, workspaceId: inWorkspace, archivedAt } = bookingTemplates;
+  return db
+    .select({ id, name })
+    .from(bookingTemplates)
+    .where(and(eq(inWorkspace, workspaceId), isNull(archivedAt)))
+    .orderBy(asc(name), asc(id));
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { db, type Database, type Transaction } from "~db/client";
 import { bookingEventTypes, workspaces } from "~db/schema";
 import { isSlug, isUuid } from "~/domain/fields";
@@ -18,6 +18,11 @@ export async function findEventType(
   return found ?? null;
 }
 
+/** Those of these ids, archived ones too. */
+export function findEventTypes(workspaceId: string, ids: string[]): Promise<EventType[]> {
+  return select(and(inWorkspace(workspaceId), inArray(bookingEventTypes.id, ids)));
+}
+
 /** Newest first. With `hostId` those that this member owns or hosts. */
 export function listEventTypes(workspaceId: string, filter: Filter = {}): Promise<EventType[]> {
   return select(matching(workspaceId, filter), filter);
@@ -31,7 +36,13 @@ export async function countEventTypes(workspaceId: string, filter: Filter = {}):
 /** What the workspace's public page offers. */
 export function listPublicEventTypes(workspaceId: string): Promise<EventType[]> {
   return select(
-    and(inWorkspace(workspaceId), isKept, eq(bookingEventTypes.isActive, true), eq(bookingEventTypes.isListed, true)),
+    and(
+      inWorkspace(workspaceId),
+      isKept,
+      hasPage,
+      eq(bookingEventTypes.isActive, true),
+      eq(bookingEventTypes.isListed, true),
+    ),
   );
 }
 

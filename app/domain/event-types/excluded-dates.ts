@@ -31,3 +31,22 @@ export function readExcluded(text: string): ExcludedDate {
   const [date = "", ...words] = text.trim().split(/\s+/);
   return { date, name: words.join(" ") };
 }
+
+/** The dates in the list of a form. */
+export function listedDates(form: URLSearchParams): ExcludedDate[] {
+  return form
+    .getAll("excluded_dates")
+    .map(readExcluded)
+    .filter(({ date }) => date);
+}
+
+/** The date in its fields for one more. */
+export function freshDate(form: URLSearchParams): ExcludedDate {
+  return { date: form.get("fresh_date")?.trim() ?? "", name: form.get("fresh_name")?.trim() ?? "" };
+}
+
+/** The days left out as a form sends them: those in the list, and one that was typed and not added. */
+export function sentDates(form: URLSearchParams): ExcludedDate[] {
+  const fresh = freshDate(form);
+  return withDates(listedDates(form), fresh.date || fresh.name ? [fresh] : []);
+}

@@ -3,6 +3,7 @@ import type { Transaction } from "~db/client";
 import { bookingSchedules, teamMembers, teams, workspaceMembers } from "~db/schema";
 import { holdHosting, isHosting } from "~/domain/workspaces/hosting.server";
 import { may } from "~/domain/workspaces/roles";
+import { holdTemplate } from "../templates/templates.server";
 import type { EventType } from "./event-type";
 import type { EventTypePatch } from "./event-type-input";
 import type { Member } from "./event-type-rights";
@@ -36,7 +37,7 @@ export function changesTeam(current: EventType | null, { team_id: teamId }: Even
   return Boolean(teamId) && teamId !== current?.teamId;
 }
 
-/** What is wrong with the people, the team and the schedule that an event type names. */
+/** What is wrong with the people, the team, the schedule and the template that an event type names. */
 export async function referenceProblems(
   tx: Transaction,
   {
@@ -62,6 +63,7 @@ export async function referenceProblems(
     areNew && othersProblem(member, ids),
     settings.teamId && (await teamProblem(tx, workspaceId, settings.teamId)),
     settings.scheduleId && (await scheduleProblem(tx, workspaceId, settings.scheduleId, ids)),
+    settings.templateId !== current?.templateId && (await templateProblem(tx, workspaceId, settings.templateId)),
   ];
   return found.filter((each) => typeof each === "object" && each !== null);
 }
@@ -118,4 +120,13 @@ async function scheduleProblem(
   return hostIds.includes(found.userId)
     ? null
     : { path: "schedule_id", message: "This schedule belongs to none of its hosts." };
+}
+
+async function templateProblem(
+  tx: Transaction,
+  workspaceId: string,
+  templateId: string | null,
+): Promise<FieldProblem | null> {
+  if (templateId === null || (await holdTemplate(tx, workspaceId, templateId))) return null;
+  return { path: "template_id", message: "There is no such template." };
 }

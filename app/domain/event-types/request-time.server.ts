@@ -16,6 +16,8 @@ type Request = {
   input: TimeRequestInput;
   /** Whose page it was; the event type's own if left out. */
   wish?: HostWish;
+  /** The link that led there, to come back by; null where there is no way back, and left out where there was no link. */
+  back?: { token: string } | null;
   /** Language and habits of whoever asks. */
   locale: string;
   /** The form's own key: submitting it twice makes one request. */
@@ -104,7 +106,7 @@ function endOf(asked: { count: number; first: Date | null } | undefined, most: n
 
 async function mailsOf(
   tx: Transaction,
-  { eventType, workspace, input, wish, locale }: Request,
+  { eventType, workspace, input, wish, back, locale }: Request,
   { hosts, team }: Chosen,
   key: string,
 ) {
@@ -119,6 +121,7 @@ async function mailsOf(
     eventType: { id, name, slug },
     ...(team && { team: { name: team.name, slug: team.slug } }),
     ...(wish?.members && { members: hosts.map(({ userId, name }) => ({ id: userId, name })) }),
+    ...(back !== undefined && { back }),
     hostTimezone: host.timezone,
     ...input,
     locale,

@@ -29,7 +29,8 @@ export async function createEventType({
 }): Promise<Created> {
   const attempts = input.slug === undefined ? 5 : 1;
   for (let attempt = 1; ; attempt++) {
-    const created = await translated(() => db.transaction((tx) => insert(tx, { workspaceId, member, input, attempt })));
+    const made = { workspaceId, member, input, attempt };
+    const created = await translated(() => db.transaction((tx) => insertEventType(tx, made)));
     if (created.ok || created.reason !== "slug_taken" || attempt === attempts) return created;
   }
 }
@@ -47,24 +48,34 @@ export async function changeEventType({
   patch: EventTypePatch;
 }): Promise<Changed> {
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
-  return translated(() => db.transaction((tx) => update(tx, { workspaceId, id, member, patch })));
+  return translated(() => db.transaction((tx) => updateEventType(tx, { workspaceId, id, member, patch })));
 }
 
-type Insert = { workspaceId: string; member: Member; input: EventTypeInput; attempt: number };
+type Insert = { workspaceId: string; member: Member; attempt: number } & (
+  | { input: EventTypeInput; from?: undefined; forLink?: ForLink }
+  /** With the rules and hosts of another one, as far as the input says nothing else. */
+  | { input: EventTypePatch; from: EventType; forLink: ForLink }
+);
 
-async function insert(tx: Transaction, { workspaceId, member, input, attempt }: Insert) {
-  await holdMembers(tx, workspaceId, [member.userId, ...(input.member_ids ?? [])]);
-  const settings = mergeSettings({}, input);
-  const hosts = await settleHosts(tx, { workspaceId, member, current: null, patch: input });
+/** It is reached by a link alone, and belongs to whoever owns that. */
+type ForLink = { ownerId: string };
+
+/** The same within a transaction. */
+export async function insertEventType(tx: Transaction, { workspaceId, member, input, from, forLink, attempt }: Insert) {
+  const held = input.member_ids ?? from?.members.map((host) => host.userId) ?? [];
+  await holdMembers(tx, workspaceId, [member.userId, ...held]);
+  const settings = mergeSettings(from ? settingsOf(from) : {}, input);
+  const hosts = await settleHosts(tx, { workspaceId, member, current: from ?? null, patch: input });
   const errors = [
     ...settingProblems(settings, hosts),
     ...(await referenceProblems(tx, { workspaceId, member, current: null, patch: input, settings, hosts })),
   ];
   if (errors.length > 0) return { ok: false, reason: "invalid", errors } as const;
-  const slug = input.slug ?? (await unusedSlug(tx, workspaceId, slugFrom(input.name), attempt));
+  const slug = input.slug ?? (await unusedSlug(tx, workspaceId, slugFrom(settings.name), attempt));
+  const owned = { ownerId: forLink?.ownerId ?? member.userId, isLinkOnly: forLink !== undefined };
   const [made] = await tx
     .insert(bookingEventTypes)
-    .values({ ...settings, workspaceId, slug, ownerId: member.userId })
+    .values({ ...settings, ...owned, workspaceId, slug })
     .returning({ id: bookingEventTypes.id });
   const id = made!.id;
   await tx.insert(bookingEventTypeMembers).values(hosts.map((host) => ({ ...host, workspaceId, eventTypeId: id })));
@@ -74,7 +85,8 @@ async function insert(tx: Transaction, { workspaceId, member, input, attempt }: 
 
 type Update = { workspaceId: string; id: string; member: Member; patch: EventTypePatch };
 
-async function update(tx: Transaction, { workspaceId, id, member, patch }: Update) {
+/** The same within a transaction. */
+export async function updateEventType(tx: Transaction, { workspaceId, id, member, patch }: Update) {
   if (patch.member_ids) await holdMembers(tx, workspaceId, patch.member_ids);
   const current = await lockEventType(tx, workspaceId, id);
   if (!current) return { ok: false, reason: "not_found" } as const;

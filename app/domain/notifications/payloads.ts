@@ -18,6 +18,8 @@ export const TimeRequestPayload = z.object({
   /** Whose page it was, where it was not the event type's own. */
   team: z.object({ name: z.string(), slug: z.string() }).optional(),
   members: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** The link that led there, to come back by; null where that was for one person, and is kept nowhere. */
+  back: z.object({ token: z.string() }).nullable().optional(),
   /** Missing in the copy where the event type does not say whom one will meet. */
   hostName: z.string().optional(),
   hostEmail: z.string().optional(),

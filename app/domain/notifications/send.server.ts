@@ -8,12 +8,15 @@ import { timesInPlaceOf, type Slot } from "../bookings/alternatives.server";
 import { findBooking } from "../bookings/bookings.server";
 import { isOpenToken } from "../bookings/rsvps.server";
 import { isInCalendar } from "../calendars/written-events.server";
+import { followupTextOf } from "../templates/followup.server";
+import { findLinkByToken } from "../links/find-link.server";
 import { awaitsLink, nextLook } from "./await-link.server";
 import { fail, isOwn, putOff, skip } from "./mail-state.server";
 import {
   BookingPayload,
   isBookingKind,
   isStillTrue,
+  OneTimeLinkPayload,
   type PlainKind,
   type BookingKind,
   type Mail,
@@ -34,6 +37,8 @@ export type Subject =
       isInCalendar?: boolean;
       /** Free times to offer in place of one that too few could make. */
       otherTimes?: Slot[];
+      /** What a host says after the meeting; "" for our own words. */
+      followupText?: string;
     }
   | { kind: PlainKind; recipient: string; recipientName: string; payload: Record<string, unknown> };
 
@@ -68,6 +73,7 @@ const tooLate = "It may have arrived: an earlier try had no clear answer, and it
 
 async function readSubject(row: Row, now: number): Promise<Subject | null> {
   const { kind, recipient, recipientName } = row;
+  if (kind === "one_time_link" && !(await leadsOn(row, now))) return null;
   if (!isBookingKind(kind)) return { kind: kind as PlainKind, recipient, recipientName, payload: row.payload };
   const payload = BookingPayload.parse(row.payload);
   const booking = row.workspaceId && row.bookingId ? await findBooking(row.workspaceId, row.bookingId) : null;
@@ -76,7 +82,15 @@ async function readSubject(row: Row, now: number): Promise<Subject | null> {
   const otherTimes = payload.tooFew && kind.endsWith("_invitee") ? await timesInPlaceOf(booking, now) : [];
   const recipientZone = (await findAccountByEmail(recipient))?.user.timezone;
   const isEntered = await isInCalendar(booking, recipient);
-  return { kind, recipient, recipientName, recipientZone, payload, booking, isInCalendar: isEntered, otherTimes };
+  const followupText = kind === "booking_followup_invitee" ? await followupTextOf(booking) : undefined;
+  const read = { otherTimes, isInCalendar: isEntered, followupText };
+  return { kind, recipient, recipientName, recipientZone, payload, booking, ...read };
+}
+
+/** A link that was taken back meanwhile, or has got another address, is not mailed. */
+async function leadsOn({ payload }: Row, now: number) {
+  const found = await findLinkByToken(OneTimeLinkPayload.parse(payload).token, now);
+  return found !== null && found.gone === null;
 }
 
 function writtenMail({ subject, html, text, ics, replyTo }: Row): Mail | null {

@@ -18,7 +18,7 @@ describe("the demo workspace", () => {
     await seedDemo({ password: "another one", now: Date.now() });
     expect(await db.select({ slug: workspaces.slug }).from(workspaces)).toEqual([{ slug: "acme-corp" }]);
     expect(await db.$count(users)).toBe(3);
-    expect(await db.$count(bookingEventTypes)).toBe(6);
+    expect(await db.$count(bookingEventTypes, eq(bookingEventTypes.isLinkOnly, false))).toBe(6);
   });
 
   it("belongs to Maya, who signs in with the given password", async () => {

@@ -31,7 +31,7 @@ describe("an evergreen link", () => {
     const link = await createLink(eventType);
     const result = await book(order(eventType, evergreen(link)));
     if (!result.ok) throw new Error(result.reason);
-    expect(result.booking.link).toEqual({ title: link.title, token: link.token });
+    expect(result.booking.link).toEqual({ title: link.title, token: link.token, isActive: true });
     expect(await findBooking(workspace.id, result.booking.id)).toEqual(result.booking);
     expect(await db.$count(bookings, eq(bookings.linkId, link.id))).toBe(1);
   });

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { unique } from "../../support/unique";
+import { analyticsCalls } from "./analytics-rows";
+import { linkCalls } from "./link-rows";
+import { oneTimeCalls } from "./one-time-rows";
 import { route, type Row } from "./row";
+import { templateCalls } from "./template-rows";
 import type { World } from "./world";
 
 const ws = ({ workspace }: World) => ({ ws: workspace.slug });
@@ -141,6 +145,10 @@ export const calls: Row[] = [
     at: () => ({ provider: "outlook" }),
     body: () => ({ code: "a-code", state: "a-state" }),
   }),
+  ...analyticsCalls,
+  ...templateCalls,
+  ...linkCalls,
+  ...oneTimeCalls,
   route("api.v1.bookings.contacts", [["GET", "call of hosts in their own", 200]], { query: () => ({ q: "mei" }) }),
   route("api.v1.workspaces.$ws.booking.bookings._index", [["GET", "call of hosts", 200]], { at: ws }),
   route(

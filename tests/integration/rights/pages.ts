@@ -1,8 +1,12 @@
 import { scheduleForm } from "../../support/schedule-pages";
 import { unique } from "../../support/unique";
+import { analyticsPages } from "./analytics-rows";
 import { calendarPages } from "./calendar-pages";
+import { linkPages } from "./link-rows";
+import { oneTimePages } from "./one-time-rows";
 import type { Guard, Person } from "./people";
 import { route, type Row } from "./row";
+import { templatePages } from "./template-rows";
 import type { World } from "./world";
 
 const ours = async (world: World) => ({ id: (await world.eventType()).id });
@@ -138,7 +142,11 @@ export const pages: Row[] = [
     ),
   ),
 
+  ...analyticsPages,
   ...calendarPages,
+  ...linkPages,
+  ...oneTimePages,
+  ...templatePages,
   route("booking.teams._index", [["GET", "page of hosts", 200]]),
   route("booking.teams.new", [
     ["GET", "page of admins", 200],

@@ -12,7 +12,9 @@ import { makeWorld, type World } from "./world";
 type Module = Parameters<typeof callApi>[0];
 
 const folder = path.resolve(import.meta.dirname, "../../../app/routes");
-const files = readdirSync(folder).map((name) => name.replace(/\.tsx?$/, ""));
+// Some stand in folders, since their addresses cannot be names of files.
+const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
+const files = names.map((name) => name.replace(/\.tsx?$/, ""));
 const rows = [...open, ...pages, ...calls];
 const changes = ["POST", "PATCH", "DELETE"] as const;
 
@@ -20,7 +22,7 @@ const modules = new Map<string, Module>();
 let world: World;
 
 beforeAll(async () => {
-  for (const name of readdirSync(folder)) {
+  for (const name of names) {
     modules.set(name.replace(/\.tsx?$/, ""), (await import(path.join(folder, name))) as Module);
   }
   world = await makeWorld();

@@ -57,6 +57,19 @@ describe("the web server", () => {
     expect(response.headers.get("X-Request-Id")).toBeTruthy();
   });
 
+  it("hands out the files of public, those in its folders too, and the page that is called like a folder", async () => {
+    const types = ["/favicon.svg", "/help/why-light.webp", "/help"].map(async (path) => {
+      const response = await ask(path);
+      return [response.status, response.headers.get("Content-Type")?.split(";")[0]];
+    });
+    expect(await Promise.all(types)).toEqual([
+      [200, "image/svg+xml"],
+      [200, "image/webp"],
+      [200, "text/html"],
+    ]);
+    expect((await ask("/help/why-light.gif")).status).toBe(404);
+  });
+
   it("answers odd paths with 4xx", async () => {
     for (const path of [
       "/%ff",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calendarFile } from "~/domain/bookings/calendar-file";
 import { lintCalendar } from "../../support/calendar-lint";
-import { readCalendar } from "../../support/calendar-readers";
+import { readCalendar, readWithIcalJs } from "../../support/calendar-readers";
 import { aBooking, aGuest, now } from "../emails/a-booking";
 
 const options = { method: "REQUEST" as const, now };
@@ -105,4 +105,14 @@ test("unless it is asked for, a file holds neither the invitee's key nor what th
     expect(text).not.toContain("compass");
     expect(text).not.toContain("harbour");
   }
+});
+
+test("answers stand under their questions as they were asked, in their order, not under ids", () => {
+  const questions = [
+    { id: "terms", type: "checkbox" as const, label: "Have you read the terms?" },
+    { id: "where", type: "text" as const, label: "Where do you survey?" },
+  ].map((each) => ({ ...each, help: "", required: false, options: [] }));
+  const answers = { where: "Bergen", terms: true };
+  const file = calendarFile(aBooking({ questions, answers }), { ...options, withAnswers: true });
+  expect(readWithIcalJs(file).description).toContain("Have you read the terms?\n✓\n\nWhere do you survey?\nBergen");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeMail } from "~/emails/mail";
-import { aBooking, place } from "./a-booking";
+import { aBooking, anEventType, place } from "./a-booking";
 import { aboutBooking } from "./every-mail";
 
 const minute = 60_000;
@@ -74,4 +74,15 @@ test("a thank-you leads to a new meeting, and to the host, but not to the old on
   expect(text).toContain("Book again:\nhttps://meet.northlight.example/book/northlight/route-planning\n");
   expect(text).toContain("Reply to this mail, and Ingrid Halvorsen-Nakamura reads it.");
   expect(text).not.toMatch(/secret-of-the-invitee|kva-roeh-tzm|In Oslo it is/);
+});
+
+test("a thank-you leads back to the link that it was booked by, and nowhere where only a spent link reaches it", () => {
+  const eventType = anEventType({ isLinkOnly: true });
+  const link = { title: "Newsletter", token: "t0k3n", isActive: true };
+  const textOf = (given: Parameters<typeof aboutBooking>[1]) =>
+    writeMail(aboutBooking("booking_followup_invitee", given), at(-60)).text;
+  expect(textOf({ eventType, link })).toContain("Book again:\nhttps://meet.northlight.example/public/bookings/t0k3n\n");
+  for (const gone of [null, { ...link, isActive: false }])
+    expect(textOf({ eventType, link: gone })).not.toContain("Book again");
+  expect(textOf({ link: { ...link, isActive: false } })).toContain("/book/northlight/route-planning\n");
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noticeParts, shareWords } from "~/components/event-type-words";
+import { noticeParts } from "~/domain/event-types/typed";
+import { shareWords } from "~/components/event-type-words";
 import { emptyEventType, offeredDurations } from "~/domain/event-types/event-type";
 import { EventTypeInput } from "~/domain/event-types/event-type-input";
 import { mergeSettings, settingProblems } from "~/domain/event-types/settings";

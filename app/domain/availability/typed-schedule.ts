@@ -1,6 +1,6 @@
-import { readDateText } from "~/domain/availability/draft-dates";
-import { isWeekday, type Weekday } from "~/domain/availability/schedule";
-import type { DraftRange, DraftRow, ScheduleDraft } from "~/domain/availability/schedule-draft";
+import { readDateText } from "./draft-dates";
+import { isWeekday, type Weekday } from "./schedule";
+import type { DraftRange, DraftRow, ScheduleDraft } from "./schedule-draft";
 
 /** The form of a schedule as it was typed. */
 export function readDraft(form: URLSearchParams): ScheduleDraft {

@@ -1,0 +1,13 @@
+import { formatDate } from "~/domain/availability/calendar-days";
+import type { Figures } from "~/domain/analytics/figures.server";
+import { conversionRate } from "~/domain/links/link-numbers";
+
+/** What became of a link, day by day, as the API answers it. */
+export function figuresJson({ totals, days }: Figures) {
+  return {
+    views: totals.views,
+    bookings: totals.bookings,
+    conversion_rate: conversionRate(totals),
+    by_day: days.map(({ day, views, bookings }) => ({ date: formatDate(day), views, bookings })),
+  };
+}

@@ -1,0 +1,17 @@
+import { duplicateLink } from "~/domain/links/duplicate-link.server";
+import { api, created, operation } from "~/http/api.server";
+import { linkJson, linkRefusal } from "~/http/link-json.server";
+import { requireOwnWorkspace } from "~/http/own-workspace.server";
+
+export const { loader, action } = api({
+  POST: operation({
+    auth: "user",
+    async handle({ request, user, params }) {
+      const { workspace, role } = await requireOwnWorkspace(request, user, "links.own");
+      const member = { userId: user.id, role };
+      const copied = await duplicateLink({ workspaceId: workspace.id, member, id: params.id });
+      if (!copied.ok) return linkRefusal(copied);
+      return created(linkJson(copied.link), `/api/v1/bookings/links/${copied.link.id}`);
+    },
+  }),
+});

@@ -1,0 +1,17 @@
+import { json } from "@remix-run/node";
+import { toggleLink } from "~/domain/links/toggle-link.server";
+import { api, operation } from "~/http/api.server";
+import { linkJson, linkRefusal } from "~/http/link-json.server";
+import { requireOwnWorkspace } from "~/http/own-workspace.server";
+
+export const { loader, action } = api({
+  POST: operation({
+    auth: "user",
+    async handle({ request, user, params, now }) {
+      const { workspace, role } = await requireOwnWorkspace(request, user, "links.own");
+      const member = { userId: user.id, role };
+      const toggled = await toggleLink({ workspaceId: workspace.id, member, id: params.id, now });
+      return toggled.ok ? json(linkJson(toggled.link)) : linkRefusal(toggled);
+    },
+  }),
+});
