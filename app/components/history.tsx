@@ -32,7 +32,7 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
       if (move.actorKind !== "user") return "Asked for from the public page.";
       return <>{who} asked for it for the invitee.</>;
     case "booked":
-      if (move.actorKind !== "user") return "Booked from the public page.";
+      if (move.actorKind !== "user") return "Booked by the invitee.";
       return <>{who} booked it for the invitee.</>;
     case "host_accepted":
       return <>{who} said yes.</>;

@@ -59,7 +59,9 @@ function Group({ step, review: { title, rules, before }, href }: GroupProps) {
                     <bdi>{line}</bdi>
                   </span>
                 ))}
-                {isOther ? <span className="hint block">instead of {[usual.value].flat().join(", ")}</span> : null}
+                {isOther ? (
+                  <span className="hint block">The event type says: {[usual.value].flat().join(", ")}</span>
+                ) : null}
               </dd>
             </div>
           );

@@ -23,7 +23,7 @@ export function LinkWizard({ page }: { page: WizardPage }) {
         title={isNew ? "New link" : <>Change “{<bdi>{link?.title}</bdi>}”</>}
         sentence={
           <>
-            {title ? (
+            {title && title !== link?.title ? (
               <>
                 “<bdi>{title}</bdi>”.{" "}
               </>

@@ -8,11 +8,16 @@ import { isZone, parseInstant } from "./time";
 const unprintable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
+/** Without spaces around it, and nothing at all where nothing of it would be seen. */
+function trimmed(text: string) {
+  return /[^\p{Cf}\s]/u.test(text) ? text.normalize("NFC").trim() : "";
+}
+
 /** One line of text, trimmed. `what` is how messages call it, such as "The name". */
 export function line(what: string, max: number, min = 1) {
   return z
     .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
-    .transform((value) => value.normalize("NFC").trim())
+    .transform(trimmed)
     .refine(
       (value) => !unprintable.test(value) && !/[\r\n\t]/.test(value),
       `${what} has characters that cannot be kept.`,
@@ -28,7 +33,7 @@ export function line(what: string, max: number, min = 1) {
 export function paragraph(what: string, max: number) {
   return z
     .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
-    .transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .transform((value) => trimmed(value).replaceAll("\r\n", "\n"))
     .refine((value) => !unprintable.test(value), `${what} has characters that cannot be kept.`)
     .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
 }

@@ -139,6 +139,8 @@ async function readJson<B extends z.ZodType>(request: Request, schema: B): Promi
   } catch {
     return problem(400, "The body is not JSON.");
   }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject) return invalid([{ path: "", message: "The body is not a JSON object." }]);
   const parsed = schema.safeParse(value);
   return parsed.success ? { data: parsed.data } : invalid(fieldErrors(parsed.error));
 }

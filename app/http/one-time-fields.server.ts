@@ -1,4 +1,5 @@
 import { parseMinutes } from "~/domain/availability/schedule";
+import { tidyTime } from "~/domain/availability/schedule-draft";
 import { wallToInstant } from "~/domain/availability/zones";
 import { dateField } from "~/domain/fields";
 import { expiryProblem, OneTimeInput } from "~/domain/links/one-time-input";
@@ -39,7 +40,7 @@ function readExpiry(values: FormValues, zone: string): { at: number | null; erro
   const [day, time] = ["expires_on", "expires_time"].map((name) => values[name]?.[0]?.trim() ?? "") as [string, string];
   if (day === "") return { at: null, errors: [] };
   const date = dateField.safeParse(day);
-  const minutes = time === "" ? 1440 : parseMinutes(time);
+  const minutes = time === "" ? 1440 : parseMinutes(tidyTime(time));
   const errors = [
     ...(date.success ? [] : [{ path: "expires_on", message: date.error.issues[0]!.message }]),
     ...(minutes === null ? [{ path: "expires_time", message: "That is not a time. It looks like 18:00." }] : []),

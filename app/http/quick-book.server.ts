@@ -4,7 +4,7 @@ import { maySeeBooking } from "~/domain/bookings/booking-rights";
 import { findBooking } from "~/domain/bookings/bookings.server";
 import { canHold } from "~/domain/bookings/quick-book";
 import { mayBookForOthers, mayExplain } from "~/domain/event-types/event-type-rights";
-import { needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { nameAmongOthers, needsAnswer, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { askedQuestions } from "~/domain/templates/asked-questions.server";
 import { paths } from "~/paths";
@@ -123,10 +123,10 @@ function fitting(eventTypes: EventType[], { team, members }: { team: string | nu
 }
 
 function choiceOf(eventType: EventType, hosts: EventType["members"], viewerId: string) {
-  const { id, name, durationMinutes, durationOptions, assignmentType } = eventType;
+  const { id, durationMinutes, durationOptions, assignmentType } = eventType;
   return {
     id,
-    name,
+    name: nameAmongOthers(eventType),
     durationMinutes,
     durationOptions,
     hosts: hosts.map(({ userId, name }) => (userId === viewerId ? "You" : name)),

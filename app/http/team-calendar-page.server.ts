@@ -14,6 +14,7 @@ import {
 import { readTeamCalendar } from "~/domain/availability/team-calendar.server";
 import { localDay } from "~/domain/availability/zones";
 import { listPublicTeams } from "~/domain/event-types/hosts.server";
+import { nameAmongOthers } from "~/domain/event-types/event-type";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { dateField } from "~/domain/fields";
 import { findTeam } from "~/domain/teams/teams.server";
@@ -90,7 +91,7 @@ export async function loadTeamCalendar(request: Request) {
       eventTypes: byLabel(
         eventTypes
           .filter((each) => each.isActive || each === eventType)
-          .map(({ id, name, durationMinutes }) => ({ value: id, label: `${name}, ${durationMinutes} min` })),
+          .map((each) => ({ value: each.id, label: `${nameAmongOthers(each)}, ${each.durationMinutes} min` })),
       ),
       people: everybody.map(({ userId, name }) => ({ value: userId, label: name })),
     },

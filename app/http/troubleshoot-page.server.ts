@@ -5,7 +5,7 @@ import { formatMinutes, parseMinutes } from "~/domain/availability/schedule";
 import { tidyTime } from "~/domain/availability/schedule-draft";
 import { localDay, localMinutes } from "~/domain/availability/zones";
 import { chooseHosts, listPublicTeams } from "~/domain/event-types/hosts.server";
-import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import { nameAmongOthers, offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import { mayExplain } from "~/domain/event-types/event-type-rights";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { dateField, instantField } from "~/domain/fields";
@@ -44,7 +44,7 @@ export async function loadTroubleshooter(request: Request) {
     refuse("duration", "That length is not on offer. It is answered for the usual one.");
 
   const choices = {
-    eventTypes: eventTypes.map(({ id, name }) => ({ value: id, label: name })),
+    eventTypes: eventTypes.map((each) => ({ value: each.id, label: nameAmongOthers(each) })),
     hosts: eventType.members.map(({ userId, name }) => ({ value: userId, label: userId === user.id ? "You" : name })),
     teams: teams.map(({ name, slug }) => ({ value: teamPrefix + slug, label: name })),
     durations,

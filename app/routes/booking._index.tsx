@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listEventTypes(workspace.id, { hostId: user.id }),
     calendarTroubles({ workspaceId: workspace.id, userId: user.id }, clock.now),
   ]);
-  const offered = eventTypes.filter((eventType) => eventType.isActive);
+  const offered = eventTypes.filter((eventType) => eventType.isActive && !eventType.isLinkOnly);
   return {
     ...today,
     troubles,

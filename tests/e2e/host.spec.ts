@@ -98,7 +98,7 @@ test("a meeting is found, moved and cancelled", async ({ page }) => {
   await page.getByRole("link", { name: /Siobhán/ }).click();
 
   await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
-  await expect(page.getByText("Booked from the public page.")).toBeVisible();
+  await expect(page.getByText("Booked by the invitee.")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read it ?, the mail “Confirmed” to Siobhán/ })).toBeVisible();
   await expectNoViolations(page);
   await expectFits(page);

@@ -37,7 +37,7 @@ test("A host makes a link step by step, goes back, leaves, comes back, and publi
   await next("Template").click();
   await next("Review").click();
   await expect(page.getByText("It gets rules of its own, taken from “Intro call”.")).toBeVisible();
-  await expect(page.getByText("instead of No limit")).toBeVisible();
+  await expect(page.getByText("The event type says: No limit")).toBeVisible();
   await expect(page.getByRole("region", { name: "As a visitor will see it" }).locator("time").first()).toBeVisible();
   await expectNoViolations(page);
   await expectFits(page);

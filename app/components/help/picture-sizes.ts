@@ -6,7 +6,7 @@ export const pictureSizes = {
   calendars: { width: 696, height: 640 },
   "event-type": { width: 696, height: 700 },
   fairness: { width: 760, height: 760 },
-  links: { width: 760, height: 736 },
+  links: { width: 760, height: 760 },
   "one-time": { width: 760, height: 880 },
   rsvp: { width: 688, height: 820 },
   schedule: { width: 696, height: 680 },

@@ -73,6 +73,11 @@ export function needsAnswer(
   return assignmentType === "all_hands" || (requiresConfirmation && !isByHost);
 }
 
+/** Its name in a list to choose from: one that was made for a link often bears the name of the one that it came from. */
+export function nameAmongOthers({ name, isLinkOnly }: Pick<EventType, "name" | "isLinkOnly">): string {
+  return isLinkOnly ? `${name} (only by its link)` : name;
+}
+
 /**
  * The schedule that counts for these hosts; null: each one's default. One that is named for an event type of one host is
  * theirs alone, and not that of whoever is handed a meeting.

@@ -62,7 +62,7 @@ export function ownSlug() {
 async function baseOf(tx: Transaction, { workspaceId, member, current, change }: Wanted): Promise<EventType | null> {
   const { follows } = change;
   if (follows === undefined || follows === current?.id) return current && heldBase(tx, current);
-  if (follows === null) return current?.isLinkOnly ? current : null;
+  if (follows === null) return current?.isLinkOnly && !current.archivedAt ? current : null;
   const found = isUuid(follows) ? await holdEventType(tx, workspaceId, follows) : null;
   if (found && mayFollow(member, found)) return found;
   throw new Refused({ ok: false, reason: "invalid", errors: [noSuchEventType] });
@@ -72,6 +72,11 @@ async function baseOf(tx: Transaction, { workspaceId, member, current, change }:
 function heldBase(tx: Transaction, current: EventType) {
   return current.isLinkOnly ? current : holdEventType(tx, current.workspaceId, current.id);
 }
+
+const deleted = {
+  path: "event_type_id",
+  message: "Its event type is deleted. Name another one, or null for rules of its own.",
+};
 
 export const noSuchEventType = { path: "event_type_id", message: "There is no such event type that you host." };
 
@@ -88,7 +93,10 @@ async function settleOn(tx: Transaction, wanted: Wanted, base: EventType): Promi
       await insertEventType(tx, { workspaceId, member, input, from: base, forLink: { ownerId }, attempt: 1 }),
     );
   }
-  const named = title !== titleBefore && base.name === titleBefore ? { ...patch, name: title } : patch;
+  const isNamedAnew = title !== titleBefore && base.name === titleBefore && !base.archivedAt;
+  const named = isNamedAnew ? { ...patch, name: title } : patch;
+  if (base.archivedAt && changesRules(base, named))
+    throw new Refused({ ok: false, reason: "invalid", errors: [deleted] });
   if (changesRules(base, named)) idOf(await updateEventType(tx, { workspaceId, id: base.id, member, patch: named }));
   if (before && scheduleId !== undefined && scheduleId !== before.id) await dropHours(tx, before);
   return base.id;

@@ -31,18 +31,21 @@ const questionId = z
 
 /** One question as it is typed. */
 export const QuestionInput = z
-  .strictObject({
-    /** Its name among the answers. Without one it goes on with that of the question of the same words, or gets a new one. */
-    id: questionId.optional(),
-    type: z.enum(questionTypes, { error: `The type is one of ${questionTypes.join(", ")}.` }),
-    label: line("The question", 200),
-    help: paragraph("The help", 500).default(""),
-    required: z.boolean({ error: "required is true or false." }).default(false),
-    options: z
-      .array(line("An option", 200), { error: "The options are a list of texts." })
-      .max(50, "50 options at most.")
-      .default([]),
-  })
+  .strictObject(
+    {
+      /** Its name among the answers. Without one it goes on with that of the question of the same words, or gets a new one. */
+      id: questionId.optional(),
+      type: z.enum(questionTypes, { error: `The type is one of ${questionTypes.join(", ")}.` }),
+      label: line("The question", 200),
+      help: paragraph("The help", 500).default(""),
+      required: z.boolean({ error: "required is true or false." }).default(false),
+      options: z
+        .array(line("An option", 200), { error: "The options are a list of texts." })
+        .max(50, "50 options at most.")
+        .default([]),
+    },
+    { error: "A question is an object with a type and a label." },
+  )
   .superRefine(({ type, options }, context) => {
     const message = optionsProblem(type, options);
     if (message) context.addIssue({ code: "custom", path: ["options"], message });

@@ -100,6 +100,8 @@ describe("templates over the API", () => {
       [{ ...intake, questions: [{ type: "radio", label: "x" }] }, ["questions.0.options"]],
       [{ ...intake, questions: [{ type: "text", label: "x", size: 3 }] }, ["questions.0.size"]],
       [{ ...intake, questions: "none" }, ["questions"]],
+      [{ ...intake, questions: [5] }, ["questions.0"]],
+      [{ ...intake, name: "\u200b \u00ad" }, ["name"]],
       [{ ...intake, email_followup_enabled: "yes" }, ["email_followup_enabled"]],
       [{ ...intake, name: "a\u0000b" }, ["name"]],
       [[], [""]],
@@ -107,6 +109,7 @@ describe("templates over the API", () => {
     ];
     for (const [body, paths] of wrong) {
       const answer = await call("POST", body);
+      expect(answer.text).not.toContain("Invalid input");
       expect([answer.status, answer.body.errors.map(({ path }) => path)]).toEqual([400, paths]);
       expect(answer.headers.get("Content-Type")).toContain("application/problem+json");
     }

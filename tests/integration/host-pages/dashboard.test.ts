@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as route from "~/routes/booking._index";
+import * as troubleshoot from "~/routes/booking.troubleshoot";
 import {
   addMember,
   createBooking,
@@ -55,6 +56,18 @@ describe("the dashboard", () => {
     // Of this one only the half hour before 17:00 lies in the usual hours.
     await createBooking(eventType, { start: Date.parse("2026-11-18T15:30:00Z"), minutes: 60 });
     expect((await today()).week.free).toBe(4.8 * hour + 16 * hour);
+  });
+
+  it("has no link to what is reached by its link alone, which other lists tell from what it came from", async () => {
+    const { workspace, owner, eventType, today } = await studio();
+    const own = await createEventType(workspace, { owner, name: eventType.name, isLinkOnly: true });
+    expect((await today()).links.map(({ id }) => id)).toEqual([eventType.id]);
+    const { cookie } = await signIn(owner);
+    const { body } = await get(troubleshoot, "/booking/troubleshoot", { cookie });
+    if (!("choices" in body)) throw new Error(body.state);
+    const label = (id: string) => body.choices.eventTypes.find(({ value }) => value === id)?.label;
+    expect(label(eventType.id)).toBe(eventType.name);
+    expect(label(own.id)).toBe(`${eventType.name} (only by its link)`);
   });
 
   it("has the links of what can be booked, and says so where there is none", async () => {

@@ -137,6 +137,12 @@ describe("the form", () => {
     const ends = (await links()).map(({ expiresAt }) => expiresAt && isoInstant(expiresAt.getTime()));
     expect(ends.sort()).toEqual([isoInstant(inOslo(24)), null].sort());
   });
+
+  it("takes a time as people type it", async () => {
+    const { send, links } = await host();
+    await send({ expires_time: "9" });
+    expect((await links()).map(({ expiresAt }) => expiresAt?.getTime())).toEqual([inOslo(9)]);
+  });
 });
 
 describe("the page of a link", () => {

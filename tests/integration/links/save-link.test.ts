@@ -7,7 +7,6 @@ import { deleteLink } from "~/domain/links/delete-link.server";
 import { duplicateLink } from "~/domain/links/duplicate-link.server";
 import { findLinkByToken } from "~/domain/links/find-link.server";
 import { countLinks, findLink, listLinks } from "~/domain/links/links.server";
-import { saved } from "~/domain/links/save-link.server";
 import { toggleLink } from "~/domain/links/toggle-link.server";
 import type { Role } from "~/domain/workspaces/roles";
 import { addMember, createBooking, createEventType, createSchedule } from "../../support/factories";
@@ -164,17 +163,6 @@ describe("a link with rules of its own", () => {
 });
 
 describe("a link", () => {
-  it("is told to be gone where somebody deletes it while it is saved", async () => {
-    const { workspace, member, make } = await linkStudio();
-    const { id } = await make();
-    const given = { workspaceId: workspace.id, member };
-    const save = async () => {
-      await deleteLink({ ...given, id, now });
-      return id;
-    };
-    expect(await saved(given, save)).toEqual({ ok: false, reason: "not_found" });
-  });
-
   it("is switched off and on, and to the state that is named however often", async () => {
     const { workspace, member, make } = await linkStudio();
     const link = await make();

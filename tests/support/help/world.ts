@@ -83,6 +83,6 @@ async function rsvpOf(page: Page, email: string) {
 
 async function whyOf(page: Page, start: string) {
   await page.goto("/booking/troubleshoot");
-  const intro = page.getByLabel("Event type").locator("option", { hasText: "Intro call" });
+  const intro = page.getByLabel("Event type").locator("option", { hasText: /^Intro call$/ });
   return `/booking/troubleshoot?event=${await intro.getAttribute("value")}&time=${encodeURIComponent(start)}`;
 }
