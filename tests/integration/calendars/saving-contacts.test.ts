@@ -81,8 +81,11 @@ describe.each(["google", "microsoft"] as const)("a new invitee, in the %s contac
     await runJobs();
     expect(added(name)).toHaveLength(1);
     expect(await jobs()).toHaveLength(1);
-    await client`update graphile_worker._private_jobs set run_at = now()`;
-    await runJobs();
+    // The connection that was cut may be noticed only by the next call, which then fails as well.
+    for (let turn = 0; turn < 3 && (await jobs()).length > 0; turn++) {
+      await client`update graphile_worker._private_jobs set run_at = now()`;
+      await runJobs();
+    }
     expect(await jobs()).toEqual([]);
     expect(added(name)).toHaveLength(1);
   });
