@@ -81,10 +81,12 @@ export async function readQuickBook(request: Request) {
   const member = { userId: host.user.id, role: host.role };
   const { kept, answers, wish } = readQuickBookQuery(new URL(request.url).searchParams);
   const [all, earlier] = await Promise.all([listEventTypes(host.workspace.id), findEarlier(host, kept.from)]);
-  const eventTypes = all.filter((each) => mayBookForOthers(member, each));
+  const wanted = kept.event ?? earlier?.eventTypeId ?? null;
+  // Those made for links would stand there beside what they were made from.
+  const isChoice = ({ id, isLinkOnly }: EventType) => !isLinkOnly || id === wanted;
+  const eventTypes = all.filter((each) => isChoice(each) && mayBookForOthers(member, each));
   const isHosted = ({ members }: EventType) => Number(members.some(({ userId }) => userId === host.user.id));
   eventTypes.sort((a, b) => isHosted(b) - isHosted(a) || a.name.localeCompare(b.name));
-  const wanted = kept.event ?? earlier?.eventTypeId ?? null;
   const only = wanted === null && eventTypes.length === 1 ? eventTypes[0] : undefined;
   const eventType = eventTypes.find(({ id }) => id === wanted) ?? only ?? null;
   const person = {

@@ -9,7 +9,7 @@ const de: Messages = {
   "common.working": "Einen Moment…",
   "common.skip": "Zum Inhalt springen",
   "common.scheduledWith": "Termine mit",
-  "common.privacy": "Kein Tracking auf dieser Seite.",
+  "common.privacy": "Besuche werden gezählt. Niemand wird verfolgt.",
   "common.languages": "Sprache",
   "common.place.phone": "Telefon",
   "common.place.inPerson": "Vor Ort",

@@ -7,7 +7,7 @@ const en = {
   "common.working": "Working…",
   "common.skip": "Skip to content",
   "common.scheduledWith": "Scheduled with",
-  "common.privacy": "No tracking on this page.",
+  "common.privacy": "Visits are counted. Nobody is tracked.",
   "common.languages": "Language",
   "common.place.phone": "Phone",
   "common.place.inPerson": "In person",
