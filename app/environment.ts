@@ -49,6 +49,8 @@ const Settings = z.object({
   MICROSOFT_LOGIN_URL: address.default("https://login.microsoftonline.com"),
   MICROSOFT_GRAPH_URL: address.default("https://graph.microsoft.com/v1.0"),
   OAUTH_REDIRECTS: redirects.default([]),
+  RATE_LIMIT_SCALE: z.coerce.number("expected a number, 0 or more").min(0, "expected a number, 0 or more").default(1),
+  ALLOW_PRIVATE_WEBHOOKS: flag.default(false),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { joinAll, joining } from "./joined";
 import * as schema from "./schema";
 
 /**
@@ -17,7 +18,7 @@ function connect() {
     onnotice: () => {},
     connection: { TimeZone: "UTC" },
   });
-  return { client, db: drizzle(preparing(client), { schema }) };
+  return { client, db: drizzle(preparing(joining(client)), { schema }) };
 }
 
 /**
@@ -56,6 +57,11 @@ export const db = connection.db;
 export const client = connection.client;
 export type Database = typeof db;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** Runs a deed, whatever transactions it is made of, in one: all of it is there, or nothing. */
+export function inOneTransaction<Done>(run: () => Promise<Done>): Promise<Done> {
+  return joinAll(client, run);
+}
 
 /** Ends every connection. Only for a process that is about to stop. */
 export async function disconnect() {

@@ -3,6 +3,7 @@ import { LoginInput } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { signedInJson } from "~/http/account-json.server";
 import { api, operation } from "~/http/api.server";
+import { tooMany, tooManyTries } from "~/http/limit.server";
 import { problem } from "~/http/problem.server";
 
 const login = operation({
@@ -11,10 +12,11 @@ const login = operation({
   async handle({ request, body: input, address, now }) {
     const userAgent = request.headers.get("User-Agent");
     const result = await signIn({ input, kind: "access_token", userAgent, address, now });
+    if (!result.ok && result.reason === "too_many") return tooMany(result.verdict, tooManyTries(result.verdict));
     if (!result.ok)
       return problem(401, "Email address or password is not right.", {}, { "WWW-Authenticate": "Bearer" });
     return json(signedInJson(result));
   },
 });
 
-export const { loader, action } = api({ POST: login });
+export const { loader, action } = api("/api/v1/auth/login", { POST: login });

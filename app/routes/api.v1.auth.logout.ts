@@ -12,4 +12,4 @@ const logout = operation({
   },
 });
 
-export const { loader, action } = api({ POST: logout });
+export const { loader, action } = api("/api/v1/auth/logout", { POST: logout });

@@ -17,4 +17,4 @@ const register = operation({
   },
 });
 
-export const { loader, action } = api({ POST: register });
+export const { loader, action } = api("/api/v1/auth/register", { POST: register });

@@ -17,4 +17,4 @@ const respond = operation({
   },
 });
 
-export const { loader, action } = api({ POST: respond }, { cors: true });
+export const { loader, action } = api("/api/v1/booking/rsvp/{token}/respond", { POST: respond }, { cors: true });

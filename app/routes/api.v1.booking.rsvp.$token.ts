@@ -14,4 +14,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read }, { cors: true });
+export const { loader, action } = api("/api/v1/booking/rsvp/{token}", { GET: read }, { cors: true });

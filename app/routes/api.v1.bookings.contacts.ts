@@ -16,4 +16,4 @@ const search = operation({
   },
 });
 
-export const { loader, action } = api({ GET: search });
+export const { loader, action } = api("/api/v1/bookings/contacts", { GET: search });

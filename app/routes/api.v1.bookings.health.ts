@@ -8,4 +8,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/bookings/health", { GET: read });

@@ -8,7 +8,7 @@ import { linkJson, linkRefusal, presentHours } from "~/http/link-json.server";
 import { requireOwnWorkspace } from "~/http/own-workspace.server";
 import { notFound } from "~/http/problem.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/links/{id}", {
   GET: operation({
     auth: "user",
     async handle({ request, user, params }) {

@@ -25,4 +25,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/bookings/links/{id}/analytics", { GET: read });

@@ -35,4 +35,4 @@ const made = operation({
   },
 });
 
-export const { loader, action } = api({ GET: listed, POST: made });
+export const { loader, action } = api("/api/v1/bookings/links/{id}/one-time", { GET: listed, POST: made });

@@ -5,7 +5,7 @@ import { api, created, list, operation, Page } from "~/http/api.server";
 import { linkJson, linkRefusal, presentHours } from "~/http/link-json.server";
 import { requireOwnWorkspace } from "~/http/own-workspace.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/links", {
   GET: operation({
     auth: "user",
     query: Page,

@@ -6,7 +6,7 @@ import { oneTimeJson } from "~/http/one-time-json.server";
 import { requireOwnWorkspace } from "~/http/own-workspace.server";
 import { notFound, problem } from "~/http/problem.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/one-time/{id}", {
   GET: operation({
     auth: "user",
     async handle({ request, user, params, now }) {

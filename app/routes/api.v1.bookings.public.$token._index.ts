@@ -37,4 +37,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read }, { cors: true });
+export const { loader, action } = api("/api/v1/bookings/public/{token}", { GET: read }, { cors: true });

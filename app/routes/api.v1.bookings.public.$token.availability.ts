@@ -30,4 +30,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read }, { cors: true });
+export const { loader, action } = api("/api/v1/bookings/public/{token}/availability", { GET: read }, { cors: true });

@@ -17,4 +17,4 @@ const create = operation({
   },
 });
 
-export const { loader, action } = api({ POST: create }, { cors: true });
+export const { loader, action } = api("/api/v1/bookings/public/{token}/book", { POST: create }, { cors: true });

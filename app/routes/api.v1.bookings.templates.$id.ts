@@ -9,7 +9,7 @@ import { notFound } from "~/http/problem.server";
 import { templateJson } from "~/http/template-json.server";
 import { templateRefusal } from "~/http/template-refusal.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/templates/{id}", {
   GET: operation({
     auth: "user",
     async handle({ request, user, params }) {

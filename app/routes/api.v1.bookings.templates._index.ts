@@ -6,7 +6,7 @@ import { requireOwnWorkspace } from "~/http/own-workspace.server";
 import { templateJson } from "~/http/template-json.server";
 import { withQuery } from "~/paths";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/templates", {
   GET: operation({
     auth: "user",
     query: Page,

@@ -7,7 +7,7 @@ import { invalid, notFound } from "~/http/problem.server";
 
 const Query = z.object({ redirect_uri: z.string({ error: "redirect_uri is missing." }) });
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/calendar/{provider}/auth-url", {
   GET: operation({
     auth: "user",
     query: Query,

@@ -6,7 +6,7 @@ import { requireOwnWorkspace } from "~/http/own-workspace.server";
 import { notFound } from "~/http/problem.server";
 
 /** The provider's tokens stay here: the caller learns which connection came of them. */
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/calendar/{provider}/exchange-token", {
   POST: operation({
     auth: "user",
     body: AnswerInput,

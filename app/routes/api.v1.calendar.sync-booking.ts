@@ -24,7 +24,7 @@ const refusals = {
   not_registered: "This instance is not registered with this provider.",
 };
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/calendar/sync-booking", {
   POST: operation({
     auth: "user",
     body: Input,

@@ -26,4 +26,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/dev/outbox", { GET: read });

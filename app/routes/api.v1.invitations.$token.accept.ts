@@ -16,4 +16,4 @@ const accept = operation({
   },
 });
 
-export const { loader, action } = api({ POST: accept });
+export const { loader, action } = api("/api/v1/invitations/{token}/accept", { POST: accept });

@@ -11,4 +11,4 @@ const decline = operation({
   },
 });
 
-export const { loader, action } = api({ POST: decline });
+export const { loader, action } = api("/api/v1/invitations/{token}/decline", { POST: decline });

@@ -15,4 +15,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/invitations/{token}", { GET: read });

@@ -29,4 +29,4 @@ const change = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read, PATCH: change });
+export const { loader, action } = api("/api/v1/me", { GET: read, PATCH: change });

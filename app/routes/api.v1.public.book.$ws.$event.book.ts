@@ -30,4 +30,4 @@ const create = operation({
   },
 });
 
-export const { loader, action } = api({ POST: create }, { cors: true });
+export const { loader, action } = api("/api/v1/public/book/{ws}/{event}/book", { POST: create }, { cors: true });

@@ -19,4 +19,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read }, { cors: true });
+export const { loader, action } = api("/api/v1/public/book/{ws}", { GET: read }, { cors: true });

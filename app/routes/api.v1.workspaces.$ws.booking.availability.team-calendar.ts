@@ -34,4 +34,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/availability/team-calendar", { GET: read });

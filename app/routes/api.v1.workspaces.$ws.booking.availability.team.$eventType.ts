@@ -28,4 +28,4 @@ const read = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/availability/team/{event_type}", { GET: read });

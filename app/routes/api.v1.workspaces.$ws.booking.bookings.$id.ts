@@ -43,7 +43,11 @@ const remove = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read, PATCH: change, DELETE: remove });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/bookings/{id}", {
+  GET: read,
+  PATCH: change,
+  DELETE: remove,
+});
 
 function illegal(status: string) {
   return problem(409, `A booking that is ${status} cannot change like that now.`, { code: "illegal_transition" });

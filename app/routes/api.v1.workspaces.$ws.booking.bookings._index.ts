@@ -42,4 +42,4 @@ const readAll = operation({
   },
 });
 
-export const { loader, action } = api({ GET: readAll });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/bookings", { GET: readAll });

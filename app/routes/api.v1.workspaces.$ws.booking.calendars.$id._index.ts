@@ -8,7 +8,7 @@ import { calendarJson } from "~/http/calendar-json.server";
 import { requireMember } from "~/http/member.server";
 import { notFound, problem } from "~/http/problem.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars/{id}", {
   GET: operation({
     auth: "user",
     async handle({ user, params }) {

@@ -5,7 +5,7 @@ import { syncRefusals } from "~/http/connect-refusal.server";
 import { requireMember } from "~/http/member.server";
 import { notFound, problem } from "~/http/problem.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars/{id}/sync", {
   POST: operation({
     auth: "user",
     async handle({ user, params, now }) {

@@ -4,7 +4,7 @@ import { calendarJson } from "~/http/calendar-json.server";
 import { requireMember } from "~/http/member.server";
 
 /** The caller's own connected calendars. */
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars", {
   GET: operation({
     auth: "user",
     query: Page,

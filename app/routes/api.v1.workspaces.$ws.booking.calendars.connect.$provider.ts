@@ -9,7 +9,7 @@ import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
 
 /** Connecting by a program: it sends its user to the address, and brings back what the provider's redirect says. */
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars/connect/{provider}", {
   GET: operation({
     auth: "user",
     async handle({ user, params, now }) {

@@ -9,7 +9,7 @@ import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
 import { json } from "@remix-run/node";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/event-types/{id}", {
   GET: operation({
     auth: "user",
     async handle({ user, params }) {

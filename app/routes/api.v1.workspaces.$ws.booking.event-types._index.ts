@@ -6,7 +6,7 @@ import { eventTypeJson } from "~/http/event-type-json.server";
 import { eventTypeRefusal } from "~/http/event-type-refusal.server";
 import { requireMember } from "~/http/member.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/event-types", {
   GET: operation({
     auth: "user",
     query: Page,

@@ -8,7 +8,7 @@ import { notFound, problem } from "~/http/problem.server";
 import { scheduleJson } from "~/http/schedule-json.server";
 import { scheduleRefusal } from "~/http/schedule-refusal.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/schedules/{id}", {
   GET: operation({
     auth: "user",
     async handle({ user, params }) {

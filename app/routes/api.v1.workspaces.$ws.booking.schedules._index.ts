@@ -6,7 +6,7 @@ import { requireMember } from "~/http/member.server";
 import { problem } from "~/http/problem.server";
 import { scheduleJson } from "~/http/schedule-json.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/schedules", {
   GET: operation({
     auth: "user",
     query: Page,

@@ -57,4 +57,8 @@ function refusal(reason: keyof typeof memberWords | "unknown") {
   return problem(status, memberWords[reason], { code: reason });
 }
 
-export const { loader, action } = api({ GET: read, PATCH: change, DELETE: remove });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/members/{user_id}", {
+  GET: read,
+  PATCH: change,
+  DELETE: remove,
+});

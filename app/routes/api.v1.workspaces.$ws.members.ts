@@ -33,4 +33,4 @@ const create = operation({
   },
 });
 
-export const { loader, action } = api({ GET: readAll, POST: create });
+export const { loader, action } = api("/api/v1/workspaces/{ws}/members", { GET: readAll, POST: create });

@@ -9,7 +9,7 @@ import { notFound } from "~/http/problem.server";
 import { teamJson } from "~/http/team-json.server";
 import { teamRefusal } from "~/http/team-refusal.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/teams/{team}", {
   GET: operation({
     auth: "user",
     async handle({ user, params }) {

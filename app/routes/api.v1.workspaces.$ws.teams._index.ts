@@ -6,7 +6,7 @@ import { requireMember } from "~/http/member.server";
 import { teamJson } from "~/http/team-json.server";
 import { teamRefusal } from "~/http/team-refusal.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/workspaces/{ws}/teams", {
   GET: operation({
     auth: "user",
     query: Page,

@@ -22,4 +22,4 @@ const change = operation({
   },
 });
 
-export const { loader, action } = api({ GET: read, PATCH: change });
+export const { loader, action } = api("/api/v1/workspaces/{ws}", { GET: read, PATCH: change });

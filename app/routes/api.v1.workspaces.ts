@@ -25,4 +25,4 @@ const create = operation({
   },
 });
 
-export const { loader, action } = api({ GET: readAll, POST: create });
+export const { loader, action } = api("/api/v1/workspaces", { GET: readAll, POST: create });

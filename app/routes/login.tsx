@@ -9,6 +9,7 @@ import { SignInButtons } from "~/components/sign-in-buttons";
 import { LoginInput } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { formProblem, readForm } from "~/http/form.server";
+import { tooManyTries } from "~/http/limit.server";
 import { originOf } from "~/http/origin.server";
 import { signInProviders } from "~/http/provider-sign-in.server";
 import { readSession, replaceSession } from "~/http/session.server";
@@ -28,8 +29,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return formProblem(form.problem);
   const result = await signIn({ input: form.data, kind: "browser", ...originOf({ request, context }) });
   if (!result.ok) {
-    const errors = [{ path: "", message: "Email address or password is not right." }];
-    return formProblem({ values: form.values, errors }, 401);
+    const [message, status] =
+      result.reason === "wrong"
+        ? (["Email address or password is not right.", 401] as const)
+        : ([tooManyTries(result.verdict), 429] as const);
+    return formProblem({ values: form.values, errors: [{ path: "", message }] }, status);
   }
   const to = safeRedirect(new URL(request.url).searchParams.get("to"), paths.dashboard());
   return redirect(to, { status: 303, headers: { "Set-Cookie": await replaceSession(request, result.token) } });

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, updatedAt } from "./columns";
 
 export const users = pgTable(
   "users",
   {
     id: uuid("id").primaryKey().defaultRandom(),
+    /** The integer id of the /v2 dialect. */
+    number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity(),
     name: text("name").notNull(),
     /** Kept as typed; unique without regard to case. */
     email: text("email").notNull(),
@@ -18,7 +20,10 @@ export const users = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [uniqueIndex("users_email_unique").on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex("users_email_unique").on(sql`lower(${table.email})`),
+    index("users_number_index").on(table.number),
+  ],
 );
 
 /** A signed-in browser, or an access token of the API. Only the hash of its secret is stored. */
@@ -112,5 +117,28 @@ export const oauthStates = pgTable(
     index("oauth_states_expiry_index").on(table.expiresAt),
     check("oauth_states_purpose_check", sql`${table.purpose} in ('sign_in', 'link', 'connect')`),
     check("oauth_states_provider_check", sql`${table.provider} in ('google', 'microsoft')`),
+  ],
+);
+
+/** A key that a program sends as its owner. Only the hash of its secret is stored. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    scope: text("scope", { enum: ["read", "write"] }).notNull(),
+    tokenHash: text("token_hash").notNull(),
+    /** How it begins, so that its owner knows it again. */
+    hint: text("hint").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("api_keys_token_unique").on(table.tokenHash),
+    index("api_keys_user_index").on(table.userId, table.createdAt),
+    check("api_keys_scope_check", sql`${table.scope} in ('read', 'write')`),
   ],
 );

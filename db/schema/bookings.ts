@@ -37,6 +37,8 @@ export const bookings = pgTable(
       .references(() => users.id),
     /** Through whose page it was booked; the team may be gone since. */
     teamId: uuid("team_id"),
+    /** The client whose session it is; null for what people without an account book. */
+    clientId: uuid("client_id").references(() => users.id),
     inviteeName: text("invitee_name").notNull(),
     inviteeEmail: text("invitee_email").notNull(),
     startTime: instant("start_time").notNull(),
@@ -63,6 +65,8 @@ export const bookings = pgTable(
     /** Rises with every change that an invitation must carry. */
     sequence: integer("sequence").notNull().default(0),
     cancellationReason: text("cancellation_reason"),
+    /** What the caller of the API keeps with it. */
+    metadata: jsonb("metadata").$type<Record<string, string>>().notNull().default({}),
     /** The form's own key: a second submit of the same form finds this booking. */
     submissionKey: text("submission_key"),
     createdAt: createdAt(),
@@ -106,6 +110,9 @@ export const bookings = pgTable(
     uniqueIndex("bookings_submission_unique")
       .on(table.workspaceId, table.eventTypeId, table.submissionKey)
       .where(sql`${table.submissionKey} is not null`),
+    index("bookings_client_index")
+      .on(table.clientId, table.startTime)
+      .where(sql`${table.clientId} is not null`),
     index("bookings_number_index").on(table.number),
     index("bookings_workspace_start_index").on(table.workspaceId, table.startTime),
     index("bookings_host_index").on(table.hostId, table.startTime),

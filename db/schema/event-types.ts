@@ -73,6 +73,8 @@ export const bookingEventTypes = pgTable(
     isListed: boolean("is_listed").notNull().default(true),
     /** It was made for a link and is reached by links alone: it has no page of its own. */
     isLinkOnly: boolean("is_link_only").notNull().default(false),
+    /** What clients book with its owner, for as long as they choose. Each host has one at most. */
+    isSession: boolean("is_session").notNull().default(false),
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -102,6 +104,9 @@ export const bookingEventTypes = pgTable(
     uniqueIndex("booking_event_types_slug_unique")
       .on(table.workspaceId, table.slug)
       .where(sql`${table.archivedAt} is null`),
+    uniqueIndex("booking_event_types_session_unique")
+      .on(table.workspaceId, table.ownerId)
+      .where(sql`${table.isSession} and ${table.archivedAt} is null`),
     index("booking_event_types_id_index").on(table.id),
     index("booking_event_types_number_index").on(table.number),
     index("booking_event_types_owner_index").on(table.workspaceId, table.ownerId),

@@ -23,6 +23,8 @@ export * from "./leases";
 export * from "./links";
 export * from "./notifications";
 export * from "./picks";
+export * from "./requests";
 export * from "./rsvps";
 export * from "./templates";
+export * from "./webhooks";
 export * from "./workspaces";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
 import { createdAt, instant, updatedAt } from "./columns";
 
@@ -13,6 +13,8 @@ export const workspaces = pgTable(
     name: text("name").notNull(),
     /** The sentence on top of the public page. */
     description: text("description").notNull().default(""),
+    /** Whether anybody may make themselves a client of it. */
+    takesClients: boolean("takes_clients").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -29,6 +31,10 @@ export const workspaceMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role", { enum: roles }).notNull(),
+    /** Whether clients may book sessions with this host. */
+    takesSessions: boolean("takes_sessions").notNull().default(true),
+    /** What a host says about themselves to clients. */
+    about: text("about").notNull().default(""),
     /** Since then they see nothing of the workspace and take no meetings in it, until somebody takes that back. */
     deactivatedAt: instant("deactivated_at"),
     createdAt: createdAt(),
@@ -78,6 +84,8 @@ export const teams = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
     id: uuid("id").notNull().defaultRandom(),
+    /** The integer id of the /v2 dialect. */
+    number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity(),
     name: text("name").notNull(),
     slug: text("slug").notNull(),
     createdAt: createdAt(),
@@ -86,6 +94,7 @@ export const teams = pgTable(
   (table) => [
     primaryKey({ name: "teams_pkey", columns: [table.workspaceId, table.id] }),
     uniqueIndex("teams_slug_unique").on(table.workspaceId, table.slug),
+    index("teams_number_index").on(table.number),
   ],
 );
 

@@ -2,7 +2,7 @@ import { db } from "~db/client";
 import { knownSchedule } from "../availability/host-facts.server";
 import { slotRules } from "../availability/open-slots.server";
 import { hostsFreeAt, isOffered } from "../availability/slots";
-import { offeredDurations, scheduleFor } from "../event-types/event-type";
+import { offersDuration, scheduleFor } from "../event-types/event-type";
 import type { KnownEventType } from "../event-types/known-event-types.server";
 import { translated, write } from "./book.server";
 import type { BookInput, Booking } from "./booking";
@@ -19,7 +19,7 @@ export async function bookKnown({ eventType, host, versions }: KnownEventType, o
   const { input, now } = order;
   const hostIds = [host.userId];
   const durationMinutes = input.durationMinutes ?? eventType.durationMinutes;
-  const isOpen = eventType.isActive && offeredDurations(eventType).includes(durationMinutes);
+  const isOpen = eventType.isActive && offersDuration(eventType, durationMinutes);
   if (!isOpen || eventType.templateId !== null || mustCount(eventType, hostIds.length)) return null;
   const schedule = knownSchedule(eventType.workspaceId, host.userId, scheduleFor(eventType, hostIds));
   if (!schedule) return null;

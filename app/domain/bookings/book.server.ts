@@ -2,7 +2,7 @@ import { db, refusedBy, type Database, type Transaction } from "~db/client";
 import { loadHosts, type Basis } from "../availability/open-slots.server";
 import { reasonToTell } from "../availability/reasons";
 import { heldSpan, hostsFreeAt, isOffered, type Reason } from "../availability/slots";
-import { offeredDurations, type EventType } from "../event-types/event-type";
+import { offeredDurations, offersDuration, type EventType } from "../event-types/event-type";
 import { findEventType, holdEventType } from "../event-types/event-types.server";
 import { chooseHosts, type Choice, type HostWish } from "../event-types/hosts.server";
 import type { LinkGone, Through } from "../links/link";
@@ -33,6 +33,10 @@ type Order = {
   through?: Through;
   /** The form's own key: submitting it twice makes one booking. */
   submissionKey?: string;
+  /** The client whose session it is. */
+  clientId?: string;
+  /** What the program that books keeps with it. */
+  metadata?: Record<string, string>;
   now: number;
 };
 
@@ -103,10 +107,10 @@ async function readOrder(order: Order, on?: Transaction): Promise<Wanted | Refus
   const passage = order.through ? await passageOf(eventType, order.through, order.now, on) : noLink;
   if (passage.gone !== null) return { ok: false, reason: "link_gone", state: passage.gone };
   const { slots } = passage;
-  const offered = offeredDurations(eventType);
   const picked = slots?.find(({ start }) => start === input.start);
   const durationMinutes = input.durationMinutes ?? (picked ? minutesOf(picked) : eventType.durationMinutes);
-  if (!offered.includes(durationMinutes)) return { ok: false, reason: "duration_not_offered", offered };
+  if (!offersDuration(eventType, durationMinutes))
+    return { ok: false, reason: "duration_not_offered", offered: offeredDurations(eventType) };
   const choice = await chooseHosts(eventType, order.wish ?? {}, on);
   if (!choice.ok) return { ...choice, reason: "host_not_offered" };
   const asked = await askedQuestions(eventType, on);
@@ -156,6 +160,8 @@ type Taking = {
     | "actor"
     | "through"
     | "submissionKey"
+    | "clientId"
+    | "metadata"
     | "now"
   >;
   basis: Pick<Basis, "rules" | "people">;

@@ -25,6 +25,8 @@ export type Booking = {
   uid: string;
   eventTypeId: string;
   hostId: string;
+  /** The client whose session it is; null where the invitee needs no account. */
+  clientId: string | null;
   inviteeName: string;
   inviteeEmail: string;
   start: number;
@@ -47,6 +49,8 @@ export type Booking = {
   icalUid: string | null;
   sequence: number;
   cancellationReason: string | null;
+  /** What the program that made it keeps with it. */
+  metadata: Record<string, string>;
   attendees: Attendee[];
   createdAt: number;
   updatedAt: number;
@@ -59,6 +63,8 @@ export type Booking = {
     emailFollowupEnabled: boolean;
     /** It has no page of its own. */
     isLinkOnly: boolean;
+    /** It is what clients book with its host. */
+    isSession: boolean;
   };
   host: { name: string; email: string; timezone: string };
   workspace: { name: string; slug: string };

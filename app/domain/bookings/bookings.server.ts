@@ -126,6 +126,7 @@ const eventTypeColumns = {
   rsvpQuorum: bookingEventTypes.rsvpQuorum,
   emailFollowupEnabled: isFollowedUp,
   isLinkOnly: bookingEventTypes.isLinkOnly,
+  isSession: bookingEventTypes.isSession,
 };
 
 function read(on: Reader, where: SQL | undefined) {
@@ -170,13 +171,13 @@ function read(on: Reader, where: SQL | undefined) {
 type Row = Awaited<ReturnType<typeof read>>[number];
 
 function toBooking({ booking, attendees, eventType, questions, ...names }: Row): Booking {
-  const { name, slug, rsvpQuorum, emailFollowupEnabled, isLinkOnly, ...policy } = eventType;
+  const { name, slug, rsvpQuorum, emailFollowupEnabled, isLinkOnly, isSession, ...policy } = eventType;
   const { startTime, endTime, confirmedAt, createdAt, updatedAt, submissionKey: _, ...row } = booking;
   const { teamId: _team, linkId: _link, oneTimeLinkId: _oneTimeLink, ...rest } = row;
   return {
     ...rest,
     ...names,
-    eventType: { name, slug, policy, rsvpQuorum, emailFollowupEnabled, isLinkOnly },
+    eventType: { name, slug, policy, rsvpQuorum, emailFollowupEnabled, isLinkOnly, isSession },
     questions: questions as Question[] | null,
     answers: rest.answers as Booking["answers"],
     attendees,

@@ -21,6 +21,8 @@ type Wanted = {
   asked?: QuestionSet | null;
   /** Who books; the invitee if left out. */
   actor?: Actor;
+  clientId?: string | null;
+  metadata?: Record<string, string>;
   now: number;
 };
 
@@ -34,6 +36,8 @@ export function draftBooking({
   team = null,
   asked = null,
   actor = { kind: "invitee" },
+  clientId = null,
+  metadata = {},
   now,
 }: Wanted): DraftBooking {
   const hostIds = hosts.map(({ userId }) => userId);
@@ -45,6 +49,7 @@ export function draftBooking({
     uid: randomBytes(18).toString("base64url"),
     eventTypeId: eventType.id,
     hostId,
+    clientId,
     inviteeName: input.name,
     inviteeEmail: input.email,
     start: input.start,
@@ -60,6 +65,7 @@ export function draftBooking({
     locationType: eventType.locationType,
     locationValue: eventType.locationValue,
     sequence: 0,
+    metadata,
     attendees: attendeesOf(input, hosts, accepted),
     team: team && { name: team.name, slug: team.slug },
     createdAt: now,
@@ -71,6 +77,7 @@ export function draftBooking({
       rsvpQuorum: eventType.rsvpQuorum,
       emailFollowupEnabled: eventType.emailFollowupEnabled,
       isLinkOnly: eventType.isLinkOnly,
+      isSession: eventType.isSession,
     },
     host,
   };

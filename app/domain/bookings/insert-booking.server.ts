@@ -147,14 +147,14 @@ const uidOfGoogle = sql`
 
 const bookingRow = sql`
     insert into bookings (
-      workspace_id, id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email, start_time, end_time, timezone,
-      locale, status, confirmed_at, notes, answers, template_version_id, link_id, one_time_link_id, location_type,
-      location_value, sequence, ical_uid, submission_key, created_at, updated_at
+      workspace_id, id, uid, event_type_id, host_id, team_id, client_id, invitee_name, invitee_email, start_time, end_time,
+      timezone, locale, status, confirmed_at, notes, answers, template_version_id, link_id, one_time_link_id, location_type,
+      location_value, sequence, metadata, ical_uid, submission_key, created_at, updated_at
     )
-    select workspace_id, booking_id, uid, event_type_id, host_id, team_id, invitee_name, invitee_email,
+    select workspace_id, booking_id, uid, event_type_id, host_id, team_id, client_id, invitee_name, invitee_email,
       ${instantSql(sql`start_time`)}, ${instantSql(sql`end_time`)}, timezone,
       locale, status, ${instantSql(sql`confirmed_at`)}, notes, answers, template_version_id, link_id, one_time_link_id,
-      location_type, location_value, sequence, (${uidOfGoogle}), submission_key, ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
+      location_type, location_value, sequence, metadata, (${uidOfGoogle}), submission_key, ${instantSql(sql`now`)}, ${instantSql(sql`now`)}
     from wanted
     returning number, ical_uid`;
 

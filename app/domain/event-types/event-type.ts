@@ -53,6 +53,8 @@ export type EventType = {
   isListed: boolean;
   /** It was made for a link and is reached by links alone. */
   isLinkOnly: boolean;
+  /** What clients book with its owner, for as long as they choose. */
+  isSession: boolean;
   archivedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -63,6 +65,16 @@ export type EventType = {
 /** Every length that can be booked, shortest first; the usual one is always among them. */
 export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | "durationOptions">): number[] {
   return sortedUnique([eventType.durationMinutes, ...eventType.durationOptions]);
+}
+
+/** In minutes: how long a session may take. */
+export const sessionLength = { min: 15, max: 480 };
+
+/** Whether it can be booked for so many minutes. */
+export function offersDuration(eventType: EventType, minutes: number): boolean {
+  const { min, max } = sessionLength;
+  if (eventType.isSession) return Number.isInteger(minutes) && minutes >= min && minutes <= max;
+  return offeredDurations(eventType).includes(minutes);
 }
 
 /** Whether a booking waits for a yes: the host's, unless a host makes it, or that of all hands. */
@@ -130,4 +142,5 @@ export const emptyEventType = {
   isActive: true,
   isListed: true,
   isLinkOnly: false,
+  isSession: false,
 } satisfies Partial<EventType>;

@@ -97,6 +97,8 @@ const members = sql<EventTypeMember[]>`(
 )`;
 
 const isKept = isNull(bookingEventTypes.archivedAt);
+/** What clients book with a host stands in no list of event types. */
+const isOffered = eq(bookingEventTypes.isSession, false);
 const hasPage = eq(bookingEventTypes.isLinkOnly, false);
 
 /** What finds one by its public address, with more columns. Put together once: every request of a public page begins with it. */
@@ -127,7 +129,7 @@ function inWorkspace(workspaceId: string) {
 }
 
 function matching(workspaceId: string, { hostId }: Filter) {
-  return and(inWorkspace(workspaceId), isKept, hostId ? isOf(hostId) : undefined);
+  return and(inWorkspace(workspaceId), isKept, isOffered, hostId ? isOf(hostId) : undefined);
 }
 
 function isOf(hostId: string) {

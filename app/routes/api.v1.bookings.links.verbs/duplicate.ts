@@ -3,7 +3,7 @@ import { api, created, operation } from "~/http/api.server";
 import { linkJson, linkRefusal } from "~/http/link-json.server";
 import { requireOwnWorkspace } from "~/http/own-workspace.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/links/{id}:duplicate", {
   POST: operation({
     auth: "user",
     async handle({ request, user, params }) {

@@ -4,7 +4,7 @@ import { api, operation } from "~/http/api.server";
 import { linkJson, linkRefusal } from "~/http/link-json.server";
 import { requireOwnWorkspace } from "~/http/own-workspace.server";
 
-export const { loader, action } = api({
+export const { loader, action } = api("/api/v1/bookings/links/{id}:toggle", {
   POST: operation({
     auth: "user",
     async handle({ request, user, params, now }) {

@@ -28,7 +28,7 @@ describe("what public pages show, by the API", () => {
   it("lets the pages of other sites see the validator and where a booking went", async () => {
     const { book } = await studio();
     const answer = await book({ ...mei, start: tenOClock });
-    expect(answer.headers.get("Access-Control-Expose-Headers")).toBe("ETag, Location, Retry-After");
+    expect(answer.headers.get("Access-Control-Expose-Headers")).toContain("ETag, Location, Retry-After");
     const preflight = await callApi(workspaceRoute, "OPTIONS", "/x");
     expect(preflight.headers.get("Access-Control-Allow-Headers")).toContain("If-None-Match");
   });

@@ -22,6 +22,8 @@ export const open: Row[] = [
     ["GET", "call for everybody", 404],
     ["POST", "call for everybody", 404],
   ]),
+  route("api.openapi[.]json", [["GET", "call for everybody", 200]]),
+  route("api.openapi.cal[.]json", [["GET", "call for everybody", 200]]),
   route("healthz", [["GET", "page for everybody", 200]]),
   route("readyz", [["GET", "page for everybody", 200]]),
   route("bookings.health", [["GET", "page for everybody", 200]]),

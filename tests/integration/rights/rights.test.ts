@@ -79,7 +79,7 @@ async function methodsOf(file: string): Promise<string[]> {
 
 /** All of the API but what answers where no route does. */
 function isCall(file: string) {
-  return file.startsWith("api.v1.");
+  return /^(api\.(v1|openapi)|v2)\b/.test(file);
 }
 
 /** As a browser with a cookie asks a page, and a program with a token the API. */

@@ -12,6 +12,8 @@ export function aBooking(given: Partial<Booking> = {}): Booking {
     uid: "secret-of-the-invitee",
     eventTypeId: "33333333-3333-4333-8333-333333333333",
     hostId: "44444444-4444-4444-8444-444444444444",
+    clientId: null,
+    metadata: {},
     inviteeName: "Venkat Raghunathan",
     inviteeEmail: "v.raghunathan@example.in",
     start: Date.parse("2026-11-23T10:30:00Z"),
@@ -68,5 +70,5 @@ export function anEventType(given: Partial<Booking["eventType"]> = {}): Booking[
     requiresReason: false,
   };
   const names = { name: "Route planning consultation", slug: "route-planning" };
-  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, isLinkOnly: false, ...given };
+  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, isLinkOnly: false, isSession: false, ...given };
 }

@@ -1,0 +1,12 @@
+import { api, operation } from "~/http/api.server";
+import { withEtag } from "~/http/etag.server";
+import { openApiDocument } from "~/http/openapi/document.server";
+
+const read = operation({
+  auth: "none",
+  async handle({ request }) {
+    return withEtag(request, openApiDocument("cal"));
+  },
+});
+
+export const { loader, action } = api("/api/openapi.cal.json", { GET: read }, { cors: true });
