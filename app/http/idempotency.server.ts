@@ -32,6 +32,8 @@ export async function answerKeyed(
       return new Response(once.answer.body || null, { status: once.answer.status, headers: once.answer.headers });
     case "other_call":
       return problem(422, "This Idempotency-Key came with another call before.", { code: "idempotency_key_reused" });
+    case "unreadable":
+      return problem(409, "A call with this Idempotency-Key was done, but its answer is no longer at hand.");
     case "still_at_it":
       return problem(409, "The first call with this Idempotency-Key is still at work.", {}, { "Retry-After": "1" });
   }

@@ -18,7 +18,12 @@ type Call = {
   now: number;
 };
 
-export type Once = { kind: "answered"; answer: KeptAnswer } | { kind: "other_call" } | { kind: "still_at_it" };
+export type Once =
+  | { kind: "answered"; answer: KeptAnswer }
+  | { kind: "other_call" }
+  | { kind: "still_at_it" }
+  /** It was done, and its answer was sealed by a key that is gone. */
+  | { kind: "unreadable" };
 
 /** Milliseconds for which the same call is answered the same. */
 const lifetime = 24 * 60 * 60_000;
@@ -61,7 +66,16 @@ async function find(call: Call): Promise<Exclude<Once, { kind: "still_at_it" }> 
     .where(and(isIt, gt(idempotencyKeys.expiresAt, new Date(now))));
   if (!found) return null;
   if (found.requestHash !== hashToken(call.asked)) return { kind: "other_call" };
-  return { kind: "answered", answer: JSON.parse(unseal(found.answer, placeOf(call))) as KeptAnswer };
+  const text = unsealed(found.answer, placeOf(call));
+  return text === null ? { kind: "unreadable" } : { kind: "answered", answer: JSON.parse(text) as KeptAnswer };
+}
+
+function unsealed(answer: string, place: string): string | null {
+  try {
+    return unseal(answer, place);
+  } catch {
+    return null;
+  }
 }
 
 async function keep(call: Call, answer: KeptAnswer) {

@@ -12,7 +12,7 @@ export type Json = Record<string, unknown> & {
   alternatives: { start: string; end: string }[];
 };
 
-type Options = { body?: unknown; headers?: Record<string, string>; token?: string };
+type Options = { body?: unknown; headers?: Record<string, string>; token?: string; address?: string };
 type EventTypeGiven = Parameters<typeof createEventType>[1];
 
 /** A Monday that is not past and lies within every window, and its 10:00 in Oslo, where the hosts work from 9 to 17. */

@@ -110,6 +110,15 @@ describe("a call with a key", () => {
     expect(row!.text).not.toContain("a-secret-shown-once");
   });
 
+  it("is not done again when its answer can no longer be read", async () => {
+    const call = callOf();
+    const { run, times } = deed();
+    await answerOnce(call, run);
+    await db.execute(sql`update idempotency_keys set answer = 'gone.x.y.z' where owner = ${call.owner}`);
+    expect(await answerOnce(call, run)).toEqual({ kind: "unreadable" });
+    expect(await times()).toBe(1);
+  });
+
   it("that reaches out is done once, too, and keeps what it did when its answer is an error", async () => {
     const call = callOf({ reachesOut: true });
     const { run, times } = deed();
