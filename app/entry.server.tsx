@@ -13,7 +13,8 @@ const patience = 15_000;
 /** Every page is complete HTML: nothing is streamed after the shell, and nothing runs again in the browser. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString("base64");
-  for (const [name, value] of securityHeaders(nonce)) if (!headers.has(name)) headers.set(name, value);
+  const { pathname } = new URL(request.url);
+  for (const [name, value] of securityHeaders(nonce, pathname)) if (!headers.has(name)) headers.set(name, value);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 

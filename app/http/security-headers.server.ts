@@ -1,16 +1,26 @@
 import { env } from "~/env.server";
+import { paths } from "~/paths";
 
 const isHttps = env.APP_URL.startsWith("https:");
 
+/**
+ * Redoc writes styles by itself: those of its scrollbar, and an empty one, before it can be told of the nonce, so these go by
+ * their hashes. Its search runs in a worker that it makes.
+ */
+const redocStyles =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='";
+
 /** The headers of every page. Pages need no inline style, no inline script and nothing from elsewhere. */
-export function securityHeaders(nonce: string): [string, string][] {
+export function securityHeaders(nonce: string, path: string): [string, string][] {
+  const isRedoc = path === paths.redoc();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    "style-src 'self'",
+    isRedoc ? `style-src 'self' 'nonce-${nonce}' ${redocStyles}` : "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    ...(isRedoc ? ["worker-src blob:"] : []),
     "frame-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",

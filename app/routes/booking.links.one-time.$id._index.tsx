@@ -6,7 +6,7 @@ import { OneTimeFacts } from "~/components/one-time-facts";
 import { newOneLike } from "~/components/one-time-table";
 import { HostHeading, Sheet } from "~/components/page";
 import { env } from "~/env.server";
-import { takeShownOnce } from "~/http/made-link.server";
+import { takeShownOnce } from "~/http/shown-once.server";
 import { requireOneTimePage } from "~/http/one-time-page.server";
 import { paths } from "~/paths";
 
@@ -21,8 +21,8 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { link, clock, user } = await requireOneTimePage(request, params.id);
-  const made = await takeShownOnce(request, link.id);
-  const address = made && env.APP_URL.replace(/\/$/, "") + paths.bookByLink(made.token);
+  const made = await takeShownOnce(request, paths.oneTimeLink(link.id));
+  const address = made && env.APP_URL.replace(/\/$/, "") + paths.bookByLink(made.secret);
   const headers = new Headers({ "Cache-Control": "private, no-store" });
   if (made) headers.append("Set-Cookie", made.header);
   return data({ link, clock, address, isOwn: link.ownerId === user.id }, { headers });

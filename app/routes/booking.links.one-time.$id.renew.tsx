@@ -6,7 +6,7 @@ import { stateWords } from "~/components/one-time-words";
 import { HostHeading, Section, Sheet } from "~/components/page";
 import { renewOneTimeLink } from "~/domain/links/renew-one-time-link.server";
 import { readFields } from "~/http/form.server";
-import { showOnceHeader } from "~/http/made-link.server";
+import { showOnceHeader } from "~/http/shown-once.server";
 import { requireOneTimePage } from "~/http/one-time-page.server";
 import { redirectWith } from "~/http/session.server";
 import { visitorLocale } from "~/http/visitor.server";
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const renewed = await renewOneTimeLink(renewal);
   const to = paths.oneTimeLink(link.id);
   if (renewed.ok) {
-    const headers = new Headers({ "Set-Cookie": await showOnceHeader(renewed.id, renewed.token) });
+    const headers = new Headers({ "Set-Cookie": await showOnceHeader(paths.oneTimeLink(renewed.id), renewed.token) });
     const text = sendsMail
       ? "A mail with a new address is on its way. The old one has stopped."
       : "The link has a new address. The old one has stopped.";

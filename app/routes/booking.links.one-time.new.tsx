@@ -7,7 +7,7 @@ import { HostHeading } from "~/components/page";
 import { requireHost } from "~/http/auth.server";
 import { readFields } from "~/http/form.server";
 import { hostClock } from "~/http/host-page.server";
-import { showOnceHeader } from "~/http/made-link.server";
+import { showOnceHeader } from "~/http/shown-once.server";
 import { blankValues, loadOneTimeForm } from "~/http/one-time-form.server";
 import { redirectWith } from "~/http/session.server";
 import { submitOneTime } from "~/http/submit-one-time.server";
@@ -32,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const sent = await submitOneTime({ host, clock, locale }, await readFields(request));
   if (!("made" in sent)) return data(sent.form, { status: sent.status });
   const { id, token, isMailed } = sent.made;
-  const headers = new Headers({ "Set-Cookie": await showOnceHeader(id, token) });
+  const headers = new Headers({ "Set-Cookie": await showOnceHeader(paths.oneTimeLink(id), token) });
   const text = isMailed ? "The link is made, and the mail is on its way." : "The link is made.";
   return redirectWith({ kind: "ok", text }, paths.oneTimeLink(id), headers);
 }

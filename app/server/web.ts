@@ -28,7 +28,10 @@ export function createWeb({ build, logger, trustProxy, appUrl }: Options) {
   app.use(spoken);
   app.use(compression());
   const files = { setHeaders: noSniffing, index: false, redirect: false } as const;
-  app.use("/build", express.static("public/build", { ...files, immutable: true, maxAge: "1y", fallthrough: false }));
+  for (const folder of ["build", "viewers"]) {
+    const forGood = { ...files, immutable: true, maxAge: "1y", fallthrough: false } as const;
+    app.use(`/${folder}`, express.static(`public/${folder}`, forGood));
+  }
   app.use(onlyFor(filesIn("public"), express.static("public", { ...files, maxAge: "1h" })));
 
   app.use(ownForms(new URL(appUrl).origin));
@@ -118,7 +121,7 @@ function ownForms(ownOrigin: string): express.RequestHandler {
 /** Some paths are keys in themselves; a log must not hand them on. */
 function withoutSecrets(path: string) {
   return path.replace(
-    /^(\/(?:api\/v1\/(?:booking\/)?)?(?:meeting|rsvp|reset|verify|invite|invitations)\/|\/public\/bookings\/|\/api\/v1\/bookings\/public\/)[^/]+/,
+    /^(\/(?:api\/v1\/(?:booking\/)?)?(?:meeting|rsvp|reset|verify|invite|invitations)\/|\/public\/bookings\/|\/api\/v1\/bookings\/public\/|\/v2\/bookings\/)[^/]+/,
     "$1…",
   );
 }

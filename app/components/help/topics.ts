@@ -1,7 +1,9 @@
 import { analytics } from "./analytics";
+import { api } from "./api";
 import { availability } from "./availability";
 import { bookings } from "./bookings";
 import { calendars } from "./calendars";
+import { coaches } from "./coaches";
 import { firstEventType } from "./first-event-type";
 import { links } from "./links";
 import { privacy } from "./privacy";
@@ -21,6 +23,8 @@ export const topics: Topic[] = [
   teams,
   calendars,
   bookings,
+  coaches,
+  api,
   webhooks,
   analytics,
   privacy,

@@ -53,7 +53,10 @@ export const programTroubles: HelpSection[] = [
         </li>
         <li>“… takes no meetings at present.” That person was deactivated, or has no hours.</li>
         <li>Both are a 400. Ids are those of users, and the event type’s own list has them.</li>
-        <li>This version has no calls of their own for coaches and clients: hosts are booked by event types.</li>
+        <li>
+          A <Code>coach_id</Code> is a <Code>user_id</Code> of <Code>GET /api/v1/coaches</Code>, and only clients book
+          sessions. Hosts are booked by event types.
+        </li>
       </Points>
     ),
   },
