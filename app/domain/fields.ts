@@ -2,7 +2,10 @@ import { z } from "zod";
 import { DAY_MS, parseDate } from "./availability/calendar-days";
 import { isZone, parseInstant } from "./time";
 
-/** The fields that several inputs share, each with its limits and its words for what is wrong. */
+/**
+ * The fields that several inputs share, each with its limits and its words for what is wrong. What `meta` says is for the API's
+ * document alone, and is said of the text that comes in.
+ */
 
 // Control characters, halves of surrogate pairs and direction overrides: none belongs into a name or an address.
 const unprintable =
@@ -17,6 +20,7 @@ function trimmed(text: string) {
 export function line(what: string, max: number, min = 1) {
   return z
     .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
+    .meta({ ...(min > 0 && { minLength: min }), description: `One line, ${max} characters at most.` })
     .transform(trimmed)
     .refine(
       (value) => !unprintable.test(value) && !/[\r\n\t]/.test(value),
@@ -33,6 +37,7 @@ export function line(what: string, max: number, min = 1) {
 export function paragraph(what: string, max: number) {
   return z
     .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
+    .meta({ description: `Text, ${max} characters at most.` })
     .transform((value) => trimmed(value).replaceAll("\r\n", "\n"))
     .refine((value) => !unprintable.test(value), `${what} has characters that cannot be kept.`)
     .refine((value) => value.length <= max, `${what} is too long: ${max} characters at most.`);
@@ -41,6 +46,7 @@ export function paragraph(what: string, max: number) {
 /** Kept as typed, without spaces around it. Says what is most often wrong with it. */
 export const emailField = z
   .string({ error: "The email address is missing." })
+  .meta({ format: "email" })
   .transform((value) => value.trim())
   .superRefine((value, context) => {
     const message = emailProblem(value);
@@ -64,27 +70,32 @@ function emailProblem(value: string) {
 
 export const zoneField = z
   .string({ error: "The time zone is missing." })
-  .refine(isZone, "That is not a time zone. It looks like Europe/Oslo.");
+  .refine(isZone, "That is not a time zone. It looks like Europe/Oslo.")
+  .meta({ description: "An IANA time zone.", examples: ["Europe/Oslo"] });
 
 // Buffers and weeks are added to what comes in, and Postgres reads four-digit years only.
 const latest = Date.UTC(9000, 0, 1);
 
 /** An instant with its offset, as milliseconds since 1970. */
-export const instantField = z.string({ error: "The time is missing." }).transform((value, context) => {
-  const ms = parseInstant(value);
-  if (ms !== null && ms < latest) return ms;
-  context.addIssue({ code: "custom", message: "That is not a time. It looks like 2026-11-23T10:30:00Z." });
-  return z.NEVER;
-});
+export const instantField = z
+  .string({ error: "The time is missing." })
+  .meta({ format: "date-time" })
+  .transform((value, context) => {
+    const ms = parseInstant(value);
+    if (ms !== null && ms < latest) return ms;
+    context.addIssue({ code: "custom", message: "That is not a time. It looks like 2026-11-23T10:30:00Z." });
+    return z.NEVER;
+  });
 
-const dateText = z.string({
-  error: ({ input }) => (input === undefined ? "The date is missing." : dateProblem(input)),
-});
+const isDate = { format: "date" };
+const dateText = z
+  .string({ error: ({ input }) => (input === undefined ? "The date is missing." : dateProblem(input)) })
+  .meta(isDate);
 
 /** A calendar date, as it is written. */
-export const writtenDateField = dateText.refine((text) => parseDate(text) !== null, {
-  error: ({ input }) => dateProblem(input),
-});
+export const writtenDateField = dateText
+  .refine((text) => parseDate(text) !== null, { error: ({ input }) => dateProblem(input) })
+  .meta(isDate);
 
 /** A calendar date, as an epoch day. */
 export const dateField = dateText.transform((text, context) => {
@@ -101,19 +112,23 @@ function dateProblem(input: unknown) {
 }
 
 /** An instant, or a date, which a caller means in their own zone. */
-export const momentField = z.string().transform((text, context): Moment => {
-  const date = dateField.safeParse(text);
-  if (date.success) return { day: date.data };
-  const instant = instantField.safeParse(text);
-  if (instant.success) return { ms: instant.data };
-  context.addIssue({ code: "custom", message: "That is neither a time nor a date, like 2026-11-23." });
-  return z.NEVER;
-});
+export const momentField = z
+  .string()
+  .meta({ description: "An instant, or a date in the caller's time zone.", examples: ["2026-11-23"] })
+  .transform((text, context): Moment => {
+    const date = dateField.safeParse(text);
+    if (date.success) return { day: date.data };
+    const instant = instantField.safeParse(text);
+    if (instant.success) return { ms: instant.data };
+    context.addIssue({ code: "custom", message: "That is neither a time nor a date, like 2026-11-23." });
+    return z.NEVER;
+  });
 
 export type Moment = { day: number } | { ms: number };
 
 export const slugField = z
   .string({ error: "The address is missing." })
+  .meta({ description: "Small letters, digits and single hyphens, 60 at most.", examples: ["intro-call"] })
   .transform((value) => value.trim().toLowerCase())
   .refine((value) => value !== "", "The address is missing.")
   .refine((value) => value.length <= 60, "The address is too long: 60 characters at most.")
@@ -130,4 +145,7 @@ export function isUuid(value: string | undefined): value is string {
   return value !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 }
 
-export const uuidField = z.string({ error: "An id is missing." }).refine(isUuid, "That is not an id.");
+export const uuidField = z
+  .string({ error: "An id is missing." })
+  .refine(isUuid, "That is not an id.")
+  .meta({ format: "uuid" });

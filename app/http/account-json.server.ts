@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import type { User } from "~/domain/accounts/account";
 import { lifetime } from "~/domain/accounts/sessions.server";
 import { isoInstant } from "~/domain/time";
+import type { SignedInAnswer, UserAnswer } from "./account-answer";
 
-export function userJson(user: User) {
+export function userJson(user: User): z.input<typeof UserAnswer> {
   return {
     id: user.id,
     name: user.name,
@@ -15,7 +17,7 @@ export function userJson(user: User) {
   };
 }
 
-export function signedInJson({ user, token }: { user: User; token: string }) {
+export function signedInJson({ user, token }: { user: User; token: string }): z.input<typeof SignedInAnswer> {
   return {
     user: userJson(user),
     access_token: token,

@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import { formatDate } from "~/domain/availability/calendar-days";
 import type { Figures } from "~/domain/analytics/figures.server";
 import { conversionRate } from "~/domain/links/link-numbers";
+import type { FiguresAnswer } from "./link-answer";
 
 /** What became of a link, day by day, as the API answers it. */
-export function figuresJson({ totals, days }: Figures) {
+export function figuresJson({ totals, days }: Figures): z.input<typeof FiguresAnswer> {
   return {
     views: totals.views,
     bookings: totals.bookings,

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { offeredDurations, type EventType } from "~/domain/event-types/event-type";
 import type { Slot } from "~/domain/bookings/alternatives.server";
 import type { Booking } from "~/domain/bookings/booking";
@@ -6,10 +7,11 @@ import type { Reason } from "~/domain/availability/slots";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
+import type { BookingAnswer, PublicBookingAnswer, PublicEventTypeAnswer, SlotAnswer } from "./booking-answer";
 import { problem } from "./problem.server";
 
 /** How the Aexy dialect writes bookings, slots, and what invitees may know of an event type. */
-export function bookingJson(booking: Booking) {
+export function bookingJson(booking: Booking): z.input<typeof BookingAnswer> {
   return {
     id: booking.id,
     uid: booking.uid,
@@ -45,7 +47,7 @@ export function askedJson({ questions }: Booking) {
 }
 
 /** The invitee's own view: hosts by name, without their addresses, and the way to change the booking. */
-export function publicBookingJson(booking: Booking) {
+export function publicBookingJson(booking: Booking): z.input<typeof PublicBookingAnswer> {
   const json = bookingJson(booking);
   const attendees = json.attendees.map((attendee, index) =>
     booking.attendees[index]!.kind === "host" ? { ...attendee, email: null } : attendee,
@@ -53,7 +55,7 @@ export function publicBookingJson(booking: Booking) {
   return { ...json, attendees, manage_url: env.APP_URL + paths.meeting(booking.uid) };
 }
 
-export function slotJson({ start, end }: Slot) {
+export function slotJson({ start, end }: Slot): z.input<typeof SlotAnswer> {
   return { start: isoInstant(start), end: isoInstant(end) };
 }
 
@@ -68,7 +70,7 @@ export function slotsText({ timezone, minutes, slots }: Offered): string {
   return `{"timezone":${JSON.stringify(timezone)},"duration_minutes":${minutes},"slots":[${list}]}`;
 }
 
-export function publicEventTypeJson(eventType: EventType) {
+export function publicEventTypeJson(eventType: EventType): z.input<typeof PublicEventTypeAnswer> {
   return {
     id: eventType.id,
     name: eventType.name,

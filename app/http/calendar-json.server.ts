@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import type { Connection } from "~/domain/calendars/connection";
 import { isoInstant } from "~/domain/time";
+import type { CalendarAnswer } from "./calendar-answer";
 
 /** A connected calendar as the API answers it. */
-export function calendarJson(connection: Connection) {
+export function calendarJson(connection: Connection): z.input<typeof CalendarAnswer> {
   const { account } = connection;
   return {
     id: connection.id,

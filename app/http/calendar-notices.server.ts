@@ -10,6 +10,8 @@ const taken = () => new Response(null, { status: 202 });
 /** Google tells in its headers that a calendar which we watch has changed; there is no body. */
 export const googleNotice = operation({
   auth: "none",
+  summary: "Take a notice of Google's",
+  answers: { 202: null },
   async handle({ request: { headers }, now }) {
     const channelId = headers.get("X-Goog-Channel-ID");
     const secret = headers.get("X-Goog-Channel-Token");
@@ -32,6 +34,8 @@ const Items = z.object({ value: z.array(z.unknown()).max(most) });
  */
 export const microsoftNotices = operation({
   auth: "none",
+  summary: "Take notices of Microsoft's",
+  answers: { 200: z.string(), 202: null },
   async handle({ request, now }) {
     const word = new URL(request.url).searchParams.get("validationToken");
     if (word !== null) return word.length > 4096 ? problem(400, "The validation token is too long.") : echo(word);

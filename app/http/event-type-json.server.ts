@@ -1,10 +1,12 @@
+import type { z } from "zod";
 import type { EventType } from "~/domain/event-types/event-type";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
+import type { EventTypeAnswer } from "./event-type-answer";
 
 /** An event type as the API answers it. */
-export function eventTypeJson(eventType: EventType, workspace: { slug: string }) {
+export function eventTypeJson(eventType: EventType, workspace: { slug: string }): z.input<typeof EventTypeAnswer> {
   return {
     id: eventType.id,
     name: eventType.name,

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { User } from "~/domain/accounts/account";
 import { formatMinutes, pairs, weekdays } from "~/domain/availability/schedule";
 import { listSchedules } from "~/domain/availability/schedules.server";
@@ -8,10 +9,11 @@ import { offeredDurations } from "~/domain/event-types/event-type";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
+import type { LinkAnswer } from "./link-answer";
 import { invalid, notFound } from "./problem.server";
 
 /** A link as the API answers it. */
-export function linkJson(link: ListedLink) {
+export function linkJson(link: ListedLink): z.input<typeof LinkAnswer> {
   const { eventType, schedule } = link;
   return {
     id: link.id,

@@ -1,19 +1,21 @@
+import type { z } from "zod";
 import type { ListedOneTimeLink } from "~/domain/links/one-time-links.server";
 import type { OneTimeRefusal } from "~/domain/links/create-one-time-link.server";
 import { oneTimeState, type OneTimeLink } from "~/domain/links/link";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
+import type { MadeLinkAnswer, OneTimeAnswer } from "./link-answer";
 import { invalid, notFound, problem } from "./problem.server";
 
 /** A one-time link that was just made: the only answer that knows its address. */
-export function madeLinkJson(link: OneTimeLink, token: string, now: number) {
+export function madeLinkJson(link: OneTimeLink, token: string, now: number): z.input<typeof MadeLinkAnswer> {
   const url = env.APP_URL.replace(/\/$/, "") + paths.bookByLink(token);
   return { ...common(link), status: oneTimeState(link, now), url, token };
 }
 
 /** A one-time link as the API answers it from then on. */
-export function oneTimeJson(link: ListedOneTimeLink) {
+export function oneTimeJson(link: ListedOneTimeLink): z.input<typeof OneTimeAnswer> {
   const { state, opens, bookingId } = link;
   return {
     ...common(link),

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
+import type { z } from "zod";
 import type { User } from "~/domain/accounts/account";
 import { readBody } from "./body.server";
 import type { Caller } from "./caller.server";
@@ -27,13 +27,15 @@ type Call<A extends Auth, Query, Input> = {
 /** What the OpenAPI document says of an operation besides what it takes. */
 export type Description = {
   /** One line, such as "Book a slot". */
-  summary?: string;
+  summary: string;
   /** More, where there is more to know. Markdown. */
   description?: string;
   /** What it answers when it succeeds, by status; null has no body. Errors are described by themselves. */
-  answers?: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  answers: Partial<Record<200 | 201 | 202 | 204 | 303, z.ZodType | null>>;
   /** Statuses of its refusals besides those that follow from what it takes. */
   refusals?: readonly (403 | 404 | 409 | 410)[];
+  /** It has an ETag, and whoever has that answer is told so. */
+  hasEtag?: boolean;
   /** A body that works, for those who read the document. */
   example?: Record<string, unknown>;
 };

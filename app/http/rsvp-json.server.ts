@@ -1,11 +1,15 @@
+import type { z } from "zod";
 import { tally, type Answer } from "~/domain/bookings/rsvp";
 import type { Rsvp } from "~/domain/bookings/rsvps.server";
 import { isoInstant } from "~/domain/time";
 import { askedJson } from "./booking-json.server";
 import { problem } from "./problem.server";
+import type { RsvpAnswer } from "./rsvp-answer";
+
+type Readable = Rsvp & { state: "open" | "answered" };
 
 /** What a host's key says: the meeting and who comes so far, and the mail addresses of nobody. */
-export function rsvpJson({ state, booking, place, places }: Rsvp) {
+export function rsvpJson({ state, booking, place, places }: Readable): z.input<typeof RsvpAnswer> {
   const { accepted, declined, open, count } = tally(places.map(({ status }) => status));
   return {
     status: state,

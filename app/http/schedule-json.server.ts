@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { formatMinutes, pairs, weekdays, type Schedule } from "~/domain/availability/schedule";
 import { isoInstant } from "~/domain/time";
+import type { ScheduleAnswer } from "./schedule-answer";
 
 /** A schedule as the API answers it. */
-export function scheduleJson(schedule: Schedule) {
+export function scheduleJson(schedule: Schedule): z.input<typeof ScheduleAnswer> {
   return {
     id: schedule.id,
     name: schedule.name,

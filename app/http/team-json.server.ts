@@ -1,10 +1,12 @@
+import type { z } from "zod";
 import type { Team } from "~/domain/teams/team";
 import { isoInstant } from "~/domain/time";
 import { env } from "~/env.server";
 import { paths } from "~/paths";
+import type { TeamAnswer } from "./team-answer";
 
 /** A team as the API answers it. */
-export function teamJson({ id, name, slug, members, createdAt, updatedAt }: Team) {
+export function teamJson({ id, name, slug, members, createdAt, updatedAt }: Team): z.input<typeof TeamAnswer> {
   return {
     id,
     name,

@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import type { Template } from "~/domain/templates/template";
 import { isoInstant } from "~/domain/time";
+import type { TemplateAnswer } from "./template-answer";
 
 /** A template as the API answers it. */
-export function templateJson(template: Template) {
+export function templateJson(template: Template): z.input<typeof TemplateAnswer> {
   return {
     id: template.id,
     name: template.name,

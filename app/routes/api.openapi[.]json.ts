@@ -1,9 +1,13 @@
+import { z } from "zod";
 import { api, operation } from "~/http/api.server";
 import { withEtag } from "~/http/etag.server";
 import { openApiDocument } from "~/http/openapi/document.server";
 
 const read = operation({
   auth: "none",
+  summary: "Read this document",
+  answers: { 200: z.looseObject({ openapi: z.string() }) },
+  hasEtag: true,
   async handle({ request }) {
     return withEtag(request, openApiDocument("own"));
   },

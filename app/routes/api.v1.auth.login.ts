@@ -1,6 +1,7 @@
 import { json } from "@remix-run/node";
 import { LoginInput } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
+import { SignedInAnswer } from "~/http/account-answer";
 import { signedInJson } from "~/http/account-json.server";
 import { api, operation } from "~/http/api.server";
 import { tooMany, tooManyTries } from "~/http/limit.server";
@@ -8,7 +9,11 @@ import { problem } from "~/http/problem.server";
 
 const login = operation({
   auth: "none",
+  summary: "Sign in",
+  description: "Whatever is wrong, the answer is the same, and takes as long.",
   body: LoginInput,
+  answers: { 200: SignedInAnswer },
+  example: { email: "ada@example.com", password: "correct horse battery" },
   async handle({ request, body: input, address, now }) {
     const userAgent = request.headers.get("User-Agent");
     const result = await signIn({ input, kind: "access_token", userAgent, address, now });

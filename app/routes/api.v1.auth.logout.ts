@@ -4,6 +4,9 @@ import { endSessionHeader } from "~/http/session.server";
 
 const logout = operation({
   auth: "user",
+  summary: "Sign out",
+  description: "Ends the session whose token or cookie is sent. An API key stays what it is.",
+  answers: { 204: null },
   async handle({ request, user, sessionId }) {
     if (sessionId) await endSessions({ userId: user.id, which: { only: sessionId } });
     const answer = noContent();

@@ -5,13 +5,18 @@ import { Dates, periodOf } from "~/domain/analytics/period";
 import { loadFigures } from "~/domain/analytics/figures.server";
 import { findLink } from "~/domain/links/links.server";
 import { figuresJson } from "~/http/analytics-json.server";
+import { FiguresAnswer } from "~/http/link-answer";
 import { api, operation } from "~/http/api.server";
-import { requireOwnWorkspace } from "~/http/own-workspace.server";
+import { inWorkspace, requireOwnWorkspace } from "~/http/own-workspace.server";
 import { invalid, notFound } from "~/http/problem.server";
 
 const read = operation({
   auth: "user",
-  query: Dates,
+  summary: "Count a link's visits and bookings",
+  description:
+    "Dates are dates in its owner's zone, a year at most, both inclusive. Without them: the last thirty days.",
+  query: Dates.extend(inWorkspace),
+  answers: { 200: FiguresAnswer },
   async handle({ request, user, params, query, now }) {
     const { workspace, role } = await requireOwnWorkspace(request, user, "analytics.read");
     const link = await findLink(workspace.id, params.id?.toLowerCase(), { userId: user.id, role });

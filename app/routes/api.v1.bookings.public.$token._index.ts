@@ -2,6 +2,7 @@ import { zoneOfHours } from "~/domain/availability/open-slots.server";
 import { askedQuestions } from "~/domain/templates/asked-questions.server";
 import { isoInstant } from "~/domain/time";
 import { api, operation } from "~/http/api.server";
+import { PublicLinkAnswer } from "~/http/link-answer";
 import { publicEventTypeJson } from "~/http/booking-json.server";
 import { withEtag } from "~/http/etag.server";
 import { viewOf } from "~/http/link-offer.server";
@@ -11,6 +12,11 @@ import { countView } from "~/http/views.server";
 
 const read = operation({
   auth: "none",
+  summary: "Read what a link offers",
+  description: "Links for everybody and one-time links alike. Counts as a visit.",
+  answers: { 200: PublicLinkAnswer },
+  hasEtag: true,
+  refusals: [410],
   async handle({ request, params, address, now }) {
     const { workspace, held, link } = await requireLink(params.token);
     countView(request, address, { workspaceId: workspace.id, eventTypeId: held.id, ...viewOf(link) });

@@ -1,6 +1,7 @@
 import { readOffer } from "~/domain/availability/open-slots.server";
 import { SlotsQuery } from "~/domain/availability/slots-query";
 import { api, operation } from "~/http/api.server";
+import { SlotsAnswer } from "~/http/booking-answer";
 import { slotsText } from "~/http/booking-json.server";
 import { withStamp } from "~/http/etag.server";
 import { startsThrough } from "~/http/link-offer.server";
@@ -10,7 +11,12 @@ import { offerOf } from "~/http/public-offer.server";
 
 const read = operation({
   auth: "none",
+  summary: "List a link's free slots",
+  description: "The dates are dates in `timezone`, 62 at most, both inclusive.",
   query: SlotsQuery,
+  answers: { 200: SlotsAnswer },
+  hasEtag: true,
+  refusals: [410],
   async handle({ request, params, query, now }) {
     const { held: eventType, link } = await requireLink(params.token);
     const { durations, usualDuration } = offerOf(eventType, null, link);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { syncBooking } from "~/domain/calendars/sync-booking.server";
 import { zoneField } from "~/domain/fields";
 import { api, operation } from "~/http/api.server";
-import { requireOwnWorkspace } from "~/http/own-workspace.server";
+import { OwnWorkspace, requireOwnWorkspace } from "~/http/own-workspace.server";
 import { invalid, notFound, problem } from "~/http/problem.server";
 
 const Input = z.strictObject({
@@ -18,6 +18,14 @@ const Input = z.strictObject({
     .optional(),
 });
 
+const SyncedAnswer = z
+  .strictObject({
+    event_id: z.string().describe("As the provider names it."),
+    meeting_link: z.string().nullable(),
+    status: z.enum(["pending", "confirmed", "cancelled", "completed"]).describe("Of the booking."),
+  })
+  .meta({ id: "SyncedBooking" });
+
 const refusals = {
   not_a_meeting: "This booking is no meeting that a calendar shows: it is not confirmed, or is cancelled.",
   not_connected: "You have no calendar of this kind connected to which we may write.",
@@ -27,7 +35,19 @@ const refusals = {
 export const { loader, action } = api("/api/v1/calendar/sync-booking", {
   POST: operation({
     auth: "user",
+    summary: "Write a booking into a calendar",
+    description:
+      "Into the caller's own, who takes part in it. Twice makes no second event. An `access_token` is used for this one write and not kept.",
+    query: OwnWorkspace,
     body: Input,
+    answers: { 200: SyncedAnswer },
+    creates: true,
+    reachesOut: true,
+    example: {
+      booking_id: "3f0c4c39-6f2a-4f8e-9d3b-0a1b2c3d4e5f",
+      calendar_type: "google",
+      timezone: "Europe/Oslo",
+    },
     async handle({ request, user, body, now }) {
       const { workspace } = await requireOwnWorkspace(request, user, "calendars.own");
       const done = await syncBooking({

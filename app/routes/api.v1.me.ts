@@ -3,6 +3,7 @@ import { z } from "zod";
 import { changeProfile } from "~/domain/accounts/change-profile.server";
 import { ProfilePatch } from "~/domain/accounts/account";
 import { defaultMembership } from "~/domain/workspaces/workspaces.server";
+import { UserAnswer } from "~/http/account-answer";
 import { userJson } from "~/http/account-json.server";
 import { api, operation } from "~/http/api.server";
 import { invalid } from "~/http/problem.server";
@@ -12,6 +13,8 @@ const Patch = z.strictObject({ name, timezone, default_workspace_id: defaultWork
 
 const read = operation({
   auth: "user",
+  summary: "See one's account",
+  answers: { 200: UserAnswer },
   async handle({ user }) {
     const membership = await defaultMembership(user);
     return json(userJson({ ...user, defaultWorkspaceId: membership?.workspace.id ?? null }));
@@ -20,7 +23,10 @@ const read = operation({
 
 const change = operation({
   auth: "user",
+  summary: "Change one's account",
   body: Patch,
+  answers: { 200: UserAnswer },
+  example: { name: "Ada Okafor", timezone: "Europe/Oslo" },
   async handle({ user, body: { default_workspace_id, ...rest } }) {
     const patch = default_workspace_id === undefined ? rest : { ...rest, defaultWorkspaceId: default_workspace_id };
     const result = await changeProfile(user, patch);

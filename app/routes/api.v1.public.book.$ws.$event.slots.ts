@@ -2,6 +2,7 @@ import { readOffer } from "~/domain/availability/open-slots.server";
 import { SlotsQuery } from "~/domain/availability/slots-query";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { api, operation } from "~/http/api.server";
+import { SlotsAnswer } from "~/http/booking-answer";
 import { slotsText } from "~/http/booking-json.server";
 import { withStamp } from "~/http/etag.server";
 import { invalid } from "~/http/problem.server";
@@ -9,7 +10,11 @@ import { requireHosts, requirePublicEventType } from "~/http/public-event-type.s
 
 const read = operation({
   auth: "none",
+  summary: "List free slots",
+  description: "Sorted. `from` and `to` are dates in `timezone`, both inclusive, 62 days at most.",
   query: SlotsQuery,
+  answers: { 200: SlotsAnswer },
+  hasEtag: true,
   async handle({ request, params, query, now }) {
     const eventType = await requirePublicEventType(params);
     const hostIds = await requireHosts(eventType, query);

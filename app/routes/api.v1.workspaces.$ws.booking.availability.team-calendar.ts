@@ -7,12 +7,17 @@ import { findTeam } from "~/domain/teams/teams.server";
 import { api, operation } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
+import { TeamCalendarAnswer } from "~/http/team-calendar-answer";
 import { calendarBookingJson, memberTimeJson, stretchesJson } from "~/http/team-calendar-json.server";
 
 /** When everybody who hosts, a team or an event type's hosts are open, busy and booked, and when all are free. */
 const read = operation({
   auth: "user",
+  summary: "Read the team calendar",
+  description:
+    "When everybody who hosts, a team, or an event type's hosts are open, busy and booked, and when all are free. The dates are dates in `timezone`, 62 at most, both inclusive.",
   query: TeamCalendarQuery,
+  answers: { 200: TeamCalendarAnswer },
   async handle({ user, params, query, now }) {
     const { workspace, role } = await requireMember(user, params.ws, "bookings.read");
     const { from, to, timezone = user.timezone, team_id: teamId, event_type_id: eventTypeId } = query;

@@ -6,12 +6,16 @@ import { findEventType } from "~/domain/event-types/event-types.server";
 import { api, operation } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
+import { TeamAvailabilityAnswer } from "~/http/team-calendar-answer";
 import { memberTimeJson, stretchesJson } from "~/http/team-calendar-json.server";
 
 /** When an event type's hosts are open and busy, and when all of them are free. */
 const read = operation({
   auth: "user",
+  summary: "Read when an event type's hosts are free",
+  description: "The dates are dates in `timezone`, 62 at most, both inclusive.",
   query: DatesQuery,
+  answers: { 200: TeamAvailabilityAnswer },
   async handle({ user, params, query: { from, to, timezone = user.timezone }, now }) {
     const { workspace, role } = await requireMember(user, params.ws, "members.read");
     const eventType = await findEventType(workspace.id, params.eventType);

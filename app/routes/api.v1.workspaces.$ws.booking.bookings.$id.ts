@@ -6,12 +6,15 @@ import { ChangeBookingInput } from "~/domain/bookings/change-booking";
 import { changeBooking } from "~/domain/bookings/change-booking.server";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { api, noContent, operation } from "~/http/api.server";
+import { BookingAnswer } from "~/http/booking-answer";
 import { bookingJson, slotTaken } from "~/http/booking-json.server";
 import { requireBooking } from "~/http/host-booking.server";
 import { problem } from "~/http/problem.server";
 
 const read = operation({
   auth: "user",
+  summary: "Read a booking",
+  answers: { 200: BookingAnswer },
   async handle({ user, params }) {
     const { booking } = await requireBooking(user, params);
     return json(bookingJson(booking));
@@ -20,7 +23,11 @@ const read = operation({
 
 const change = operation({
   auth: "user",
+  summary: "Move, answer, cancel or annotate a booking",
+  description: "A new time or a new status, not both at once. A time that is not free is a 409 with `alternatives`.",
   body: ChangeBookingInput,
+  answers: { 200: BookingAnswer },
+  example: { status: "confirmed", notes: "Room 4" },
   async handle({ user, params, body: input, now }) {
     const { booking } = await requireBooking(user, params);
     const result = await changeBooking({ booking, input, actor: { kind: "user", userId: user.id }, now });
@@ -34,7 +41,10 @@ const change = operation({
 
 const remove = operation({
   auth: "user",
-  query: z.object({ reason: reasonField.optional() }),
+  summary: "Cancel a booking",
+  description: "It is kept, and says so.",
+  query: z.object({ reason: reasonField.optional().describe("For those who take part.") }),
+  answers: { 204: null },
   async handle({ user, params, query, now }) {
     const { booking } = await requireBooking(user, params);
     const actor = { kind: "user", userId: user.id } as const;

@@ -4,6 +4,7 @@ import { changeConnection } from "~/domain/calendars/change-connection.server";
 import { findConnection } from "~/domain/calendars/connections.server";
 import { disconnectCalendar } from "~/domain/calendars/disconnect.server";
 import { api, noContent, operation } from "~/http/api.server";
+import { CalendarAnswer } from "~/http/calendar-answer";
 import { calendarJson } from "~/http/calendar-json.server";
 import { requireMember } from "~/http/member.server";
 import { notFound, problem } from "~/http/problem.server";
@@ -11,6 +12,8 @@ import { notFound, problem } from "~/http/problem.server";
 export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars/{id}", {
   GET: operation({
     auth: "user",
+    summary: "Read a calendar",
+    answers: { 200: CalendarAnswer },
     async handle({ user, params }) {
       const { workspace } = await requireMember(user, params.ws, "calendars.own");
       const found = await findConnection({ workspaceId: workspace.id, userId: user.id }, params.id);
@@ -19,6 +22,10 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars
   }),
   PATCH: operation({
     auth: "user",
+    summary: "Change what a calendar is for",
+    description: "What is left out stays as it is.",
+    answers: { 200: CalendarAnswer },
+    example: { check_conflicts: true, stale_after_minutes: 60 },
     body: CalendarPatch,
     async handle({ user, params, body, now }) {
       const { workspace } = await requireMember(user, params.ws, "calendars.own");
@@ -34,6 +41,8 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars
   }),
   DELETE: operation({
     auth: "user",
+    summary: "Disconnect a calendar",
+    answers: { 204: null },
     async handle({ user, params, now }) {
       const { workspace } = await requireMember(user, params.ws, "calendars.own");
       const gone = await disconnectCalendar({ workspaceId: workspace.id, userId: user.id, id: params.id, now });

@@ -1,4 +1,5 @@
 import { json } from "@remix-run/node";
+import { z } from "zod";
 import { syncNow } from "~/domain/calendars/sync-now.server";
 import { api, operation } from "~/http/api.server";
 import { syncRefusals } from "~/http/connect-refusal.server";
@@ -8,6 +9,8 @@ import { notFound, problem } from "~/http/problem.server";
 export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/calendars/{id}/sync", {
   POST: operation({
     auth: "user",
+    summary: "Read a calendar now",
+    answers: { 202: z.strictObject({ id: z.uuid(), status: z.literal("queued") }) },
     async handle({ user, params, now }) {
       const { workspace } = await requireMember(user, params.ws, "calendars.own");
       const asked = await syncNow({ workspaceId: workspace.id, userId: user.id, id: params.id, now });

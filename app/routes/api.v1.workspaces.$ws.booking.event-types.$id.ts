@@ -1,17 +1,20 @@
+import { json } from "@remix-run/node";
 import { EventTypePatch } from "~/domain/event-types/event-type-input";
 import { deleteEventType } from "~/domain/event-types/delete-event-type.server";
 import { findEventType } from "~/domain/event-types/event-types.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
 import { api, noContent, operation } from "~/http/api.server";
+import { EventTypeAnswer } from "~/http/event-type-answer";
 import { eventTypeJson } from "~/http/event-type-json.server";
 import { eventTypeRefusal } from "~/http/event-type-refusal.server";
 import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
-import { json } from "@remix-run/node";
 
 export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/event-types/{id}", {
   GET: operation({
     auth: "user",
+    summary: "See an event type",
+    answers: { 200: EventTypeAnswer },
     async handle({ user, params }) {
       const { workspace } = await requireMember(user, params.ws, "event-types.read");
       const found = await findEventType(workspace.id, params.id);
@@ -20,7 +23,11 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/event-typ
   }),
   PATCH: operation({
     auth: "user",
+    summary: "Change an event type",
+    description: "What is left out stays as it is.",
     body: EventTypePatch,
+    answers: { 200: EventTypeAnswer },
+    example: { duration_minutes: 45, is_active: true },
     async handle({ user, params, body }) {
       const { workspace, role } = await requireMember(user, params.ws, "event-types.create");
       const member = { userId: user.id, role };
@@ -30,6 +37,9 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/event-typ
   }),
   DELETE: operation({
     auth: "user",
+    summary: "Delete an event type",
+    description: "What is booked stays booked.",
+    answers: { 204: null },
     async handle({ user, params, now }) {
       const { workspace, role } = await requireMember(user, params.ws, "event-types.create");
       const member = { userId: user.id, role };

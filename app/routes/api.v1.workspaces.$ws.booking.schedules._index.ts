@@ -1,15 +1,18 @@
 import { ScheduleInput } from "~/domain/availability/schedule-input";
 import { createSchedule } from "~/domain/availability/save-schedule.server";
 import { countSchedules, listNewestSchedules } from "~/domain/availability/schedules.server";
-import { api, created, list, operation, Page } from "~/http/api.server";
+import { api, created, list, listOf, operation, Page } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { problem } from "~/http/problem.server";
+import { ScheduleAnswer } from "~/http/schedule-answer";
 import { scheduleJson } from "~/http/schedule-json.server";
 
 export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/schedules", {
   GET: operation({
     auth: "user",
+    summary: "List one's schedules",
     query: Page,
+    answers: { 200: listOf(ScheduleAnswer) },
     async handle({ user, params, query }) {
       const { workspace } = await requireMember(user, params.ws, "schedules.own");
       const [found, total] = await Promise.all([
@@ -21,7 +24,17 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/booking/schedules
   }),
   POST: operation({
     auth: "user",
+    summary: "Make a schedule",
+    description: "One's own hours. Without weekly hours it is closed but for its other dates.",
     body: ScheduleInput,
+    answers: { 201: ScheduleAnswer },
+    creates: true,
+    example: {
+      name: "Mornings",
+      timezone: "Europe/Oslo",
+      availability: [{ weekday: "monday", start: "09:00", end: "12:00" }],
+      overrides: [{ date: "2026-12-24", intervals: [] }],
+    },
     async handle({ request, user, params, body }) {
       const { workspace } = await requireMember(user, params.ws, "schedules.own");
       const made = await createSchedule({ workspaceId: workspace.id, userId: user.id, input: body });

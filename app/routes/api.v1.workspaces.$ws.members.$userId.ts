@@ -10,10 +10,13 @@ import { MemberPatch } from "~/domain/workspaces/workspace";
 import { api, noContent, operation } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { notFound, problem } from "~/http/problem.server";
+import { MemberAnswer } from "~/http/workspace-answer";
 import { memberJson } from "~/http/workspace-json.server";
 
 const read = operation({
   auth: "user",
+  summary: "See a member",
+  answers: { 200: MemberAnswer },
   async handle({ user, params, now }) {
     const { workspace } = await requireMember(user, params.ws, "members.read");
     const member = await findMember(workspace.id, params.userId, now);
@@ -23,7 +26,10 @@ const read = operation({
 
 const change = operation({
   auth: "user",
+  summary: "Change a member's role, or deactivate them",
   body: MemberPatch,
+  answers: { 200: MemberAnswer },
+  example: { role: "admin" },
   async handle({ user, params, body, now }) {
     const { workspace } = await requireMember(user, params.ws, "members.change");
     if (!isUuid(params.userId)) return notFound();
@@ -38,6 +44,9 @@ const change = operation({
 /** Removes a member, or withdraws an open invitation. Everybody may remove themselves. */
 const remove = operation({
   auth: "user",
+  summary: "Remove a member, or withdraw an invitation",
+  description: "Everybody may remove themselves, but a workspace keeps an owner.",
+  answers: { 204: null },
   async handle({ user, params, now }) {
     const isSelf = params.userId?.toLowerCase() === user.id;
     const { workspace, role } = await requireMember(user, params.ws, "workspace.read");

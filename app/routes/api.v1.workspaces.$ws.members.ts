@@ -2,15 +2,19 @@ import { invite } from "~/domain/workspaces/invite.server";
 import { inviteWords } from "~/domain/workspaces/member-words";
 import { listMembers } from "~/domain/workspaces/members.server";
 import { InviteInput } from "~/domain/workspaces/workspace";
-import { api, created, list, operation, Page } from "~/http/api.server";
+import { api, created, list, listOf, operation, Page } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { problem } from "~/http/problem.server";
 import { visitorLocale } from "~/http/visitor.server";
+import { MemberAnswer } from "~/http/workspace-answer";
 import { memberJson } from "~/http/workspace-json.server";
 
 const readAll = operation({
   auth: "user",
+  summary: "List members",
+  description: "And those who are invited.",
   query: Page,
+  answers: { 200: listOf(MemberAnswer) },
   async handle({ user, params, query, now }) {
     const { workspace } = await requireMember(user, params.ws, "members.read");
     const { items, total } = await listMembers(workspace.id, { ...query, now });
@@ -20,7 +24,12 @@ const readAll = operation({
 
 const create = operation({
   auth: "user",
+  summary: "Invite a member",
+  description: "By a mail. Nobody becomes a member without saying yes.",
   body: InviteInput,
+  answers: { 201: MemberAnswer },
+  creates: true,
+  example: { email: "mei@example.com", role: "member" },
   async handle({ request, user, params, body: input, now }) {
     const { workspace } = await requireMember(user, params.ws, "members.change");
     const { language } = visitorLocale(request);

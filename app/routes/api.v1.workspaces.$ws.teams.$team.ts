@@ -6,12 +6,15 @@ import { findTeam } from "~/domain/teams/teams.server";
 import { api, noContent, operation } from "~/http/api.server";
 import { requireMember } from "~/http/member.server";
 import { notFound } from "~/http/problem.server";
+import { TeamAnswer } from "~/http/team-answer";
 import { teamJson } from "~/http/team-json.server";
 import { teamRefusal } from "~/http/team-refusal.server";
 
 export const { loader, action } = api("/api/v1/workspaces/{ws}/teams/{team}", {
   GET: operation({
     auth: "user",
+    summary: "See a team",
+    answers: { 200: TeamAnswer },
     async handle({ user, params }) {
       const { workspace } = await requireMember(user, params.ws, "teams.read");
       const found = await findTeam(workspace.id, params.team);
@@ -20,7 +23,10 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/teams/{team}", {
   }),
   PATCH: operation({
     auth: "user",
+    summary: "Change a team",
     body: TeamPatch,
+    answers: { 200: TeamAnswer },
+    example: { name: "Kitchens and baths" },
     async handle({ user, params, body }) {
       const { workspace } = await requireMember(user, params.ws, "teams.change");
       const key = { workspaceId: workspace.id, userId: user.id, idOrSlug: params.team };
@@ -30,6 +36,8 @@ export const { loader, action } = api("/api/v1/workspaces/{ws}/teams/{team}", {
   }),
   DELETE: operation({
     auth: "user",
+    summary: "Delete a team",
+    answers: { 204: null },
     async handle({ user, params }) {
       const { workspace } = await requireMember(user, params.ws, "teams.change");
       const deleted = await deleteTeam({ workspaceId: workspace.id, userId: user.id, idOrSlug: params.team });

@@ -6,6 +6,7 @@ import { parseMinutes, weekdays } from "./schedule";
 const time = z
   .string({ error: "The time is missing." })
   .refine((value) => parseMinutes(value) !== null, "A time looks like 09:00, from 00:00 to 24:00.")
+  .meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$", examples: ["09:00"] })
   .transform((value) => parseMinutes(value) ?? 0);
 
 const range = z.strictObject({ start: time, end: time }, { error: "Hours have a start and an end." });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { minutesField } from "../bookings/booking";
-import { dateField, isUuid, uuidField, type Moment } from "../fields";
-import { isZone } from "../time";
+import { dateField, isUuid, uuidField, zoneField, type Moment } from "../fields";
 import { wallToInstant } from "./zones";
 
 const mostDays = 62;
@@ -9,6 +8,7 @@ const mostDays = 62;
 /** Ids parted by commas, as in `?members=`. */
 export const idListField = z
   .string()
+  .meta({ description: "Ids, parted by commas." })
   .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
   .refine((ids) => ids.every(isUuid), "members takes ids, parted by commas.")
   .refine((ids) => ids.length <= 100, "Members: 100 at most.");
@@ -17,7 +17,7 @@ export const idListField = z
 const dates = {
   from: dateField,
   to: dateField,
-  timezone: z.string().refine(isZone, "That is not a time zone. It looks like Europe/Oslo.").optional(),
+  timezone: zoneField.optional(),
 };
 
 type Dates = { from: number; to: number };
@@ -43,10 +43,12 @@ export const SlotsQuery = z
     duration: z
       .string()
       .regex(/^\d{1,4}$/, "The length is a number of minutes.")
+      .meta({ description: "Minutes; one of the lengths on offer." })
+      .meta({ type: "integer", minimum: 5, maximum: 1440 })
       .transform(Number)
       .pipe(minutesField)
       .optional(),
-    team: z.string().max(100).optional(),
+    team: z.string().max(100).optional().describe("A team's slug."),
     members: idListField.optional(),
   })
   .refine(inOrder, areOutOfOrder)

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { env } from "~/env.server";
 import type { Method, Operation } from "../operation.server";
@@ -21,9 +21,21 @@ const titles: Record<DocumentName, { title: string; description: string }> = {
   },
 };
 
-/** The OpenAPI 3.1 document: made of the very schemas that requests are checked with. */
-export function openApiDocument(name: DocumentName) {
-  const entries = registered(name).sort((a, b) => (a.path < b.path ? -1 : 1));
+type Document = ReturnType<typeof make>;
+const made = new Map<DocumentName, { of: number; document: Document }>();
+
+/** The OpenAPI 3.1 document: made of the very schemas that requests are checked with, once all routes are there. */
+export function openApiDocument(name: DocumentName): Document {
+  const entries = registered(name);
+  const known = made.get(name);
+  if (known?.of === entries.length) return known.document;
+  const document = make(name, entries);
+  made.set(name, { of: entries.length, document });
+  return document;
+}
+
+function make(name: DocumentName, known: Registered[]) {
+  const entries = known.sort((a, b) => (a.path < b.path ? -1 : 1));
   const paths: ZodOpenApiPathsObject = {};
   for (const entry of entries) paths[entry.path] = { ...paths[entry.path], ...pathItem(name, entry) };
   return createDocument(
@@ -40,8 +52,13 @@ export function openApiDocument(name: DocumentName) {
         },
       },
     },
-    { reused: "inline" } as never,
+    { reused: "inline", override: withoutPattern },
   );
+}
+
+/** A format says what its pattern does, in a word. */
+function withoutPattern({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }) {
+  if (jsonSchema.format) delete jsonSchema.pattern;
 }
 
 function pathItem(name: DocumentName, entry: Registered) {
@@ -52,13 +69,13 @@ function pathItem(name: DocumentName, entry: Registered) {
 }
 
 function described(name: DocumentName, entry: Registered, method: Method, operation: Operation) {
-  const { auth, summary, description, body, example, answers = {} } = operation;
+  const { auth, summary, description, body, example, hasEtag, answers } = operation;
   const secured = [{ token: [] }, { session: [] }];
   const successes = Object.entries(answers).map(([status, schema]) => [status, success(Number(status), schema)]);
   return {
     operationId: idOf(method, entry),
     tags: [tagOf(entry.path)],
-    ...(summary && { summary }),
+    summary,
     ...(description && { description }),
     security: auth === "user" ? secured : [{}, ...secured],
     requestParams: parameters(entry, operation),
@@ -68,12 +85,18 @@ function described(name: DocumentName, entry: Registered, method: Method, operat
         content: { "application/json": { schema: body, ...(example && { example }) } },
       },
     }),
-    responses: { ...Object.fromEntries(successes), ...errorsOf(entry.path, method, operation, name) },
+    responses: {
+      ...Object.fromEntries(successes),
+      ...(hasEtag && notModified),
+      ...errorsOf(entry.path, method, operation, name),
+    },
   } as ZodOpenApiOperationObject;
 }
 
+const endings: Record<number, string> = { 201: "Created.", 202: "It will be done.", 204: "Done.", 303: "Go on there." };
+
 function success(status: number, schema: z.ZodType | null | undefined) {
-  const description = status === 201 ? "Created." : status === 204 ? "Done." : "Here it is.";
+  const description = endings[status] ?? "Here it is.";
   const headers =
     status === 201 ? { Location: { schema: { type: "string" }, description: "Where it is." } } : undefined;
   return {
@@ -82,6 +105,8 @@ function success(status: number, schema: z.ZodType | null | undefined) {
     ...(schema && { content: { "application/json": { schema } } }),
   };
 }
+
+const notModified = { 304: { description: "What is at hand still holds." } };
 
 /** `get_api_v1_workspaces_ws`: the same for as long as the address is. */
 function idOf(method: Method, { path, versions }: Registered) {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import type { Method, Operation } from "../operation.server";
+import { SlotAnswer } from "../booking-answer";
 import type { DocumentName } from "./registry.server";
 
 const Field = z.object({ path: z.string(), message: z.string() });
@@ -14,6 +15,7 @@ const Problem = z
     detail: z.string(),
     code: z.string().optional(),
     errors: z.array(Field).optional().describe("The fields that are wrong."),
+    alternatives: z.array(SlotAnswer).optional().describe("Where a slot is gone: others that are free."),
   })
   .meta({ id: "Problem" });
 
@@ -33,6 +35,7 @@ export function errorsOf(path: string, method: Method, operation: Operation, doc
   if (path.includes("{")) statuses.add(404);
   if (path.includes("/workspaces/") || path.includes("/v2/")) statuses.add(403).add(404);
   if (auth === "user") statuses.add(409);
+  if (operation.query instanceof z.ZodObject && "workspace" in operation.query.shape) statuses.add(404);
   if (body) statuses.add(413).add(415);
   if (creates) statuses.add(409).add(422);
   const isEnvelope = document === "cal" || path.startsWith("/v2/");

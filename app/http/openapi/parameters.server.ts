@@ -11,8 +11,6 @@ const words: Record<string, string> = {
   provider: "The calendar's provider.",
 };
 
-const byName: Record<string, z.ZodType> = { provider: z.enum(["google", "microsoft", "outlook"]) };
-
 /** What stands in the address and in the headers of an operation. */
 export function parameters(entry: Registered, operation: Operation) {
   const names = [...entry.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
@@ -26,19 +24,31 @@ export function parameters(entry: Registered, operation: Operation) {
 }
 
 function parameter({ path }: Registered, name: string) {
-  const isNumber = path.startsWith("/v2/") && name.endsWith("id");
-  const schema = byName[name] ?? (isNumber ? z.int() : name.endsWith("id") ? z.uuid() : z.string());
+  const isId = /(^|_)id$/.test(name);
+  const id = path.startsWith("/v2/") ? z.int() : z.uuid();
+  const schema = name === "provider" ? provider(path) : isId ? id : z.string();
   return words[name] ? schema.describe(words[name]) : schema;
 }
 
-function headers({ versions }: Registered, { creates }: Operation): Record<string, z.ZodType> {
+/** One of two, of which the other has two names. */
+function provider(path: string) {
+  return z.enum(["google", path.startsWith("/api/v1/calendar/") ? "outlook" : "microsoft"]);
+}
+
+function headers({ versions }: Registered, { creates, hasEtag }: Operation): Record<string, z.ZodType> {
   return {
     ...(creates && {
       "Idempotency-Key": z
         .string()
-        .max(255)
+        .regex(/^[\x21-\x7e]{1,255}$/)
         .optional()
         .describe("The same key and body are answered the same for 24 hours, and done once."),
+    }),
+    ...(hasEtag && {
+      "If-None-Match": z
+        .string()
+        .optional()
+        .describe("The `ETag` of an answer at hand: a 304 says that it still holds."),
     }),
     ...(versions && { "cal-api-version": z.enum(versions as [string, ...string[]]) }),
   };

@@ -3,9 +3,12 @@ import { startProviders } from "../../support/providers";
 
 const { google, microsoft, reset, stop } = await startProviders();
 const { googleHost, microsoftHost } = await import("../../support/synced-calendars");
-const { bookAt, writing } = await import("../../support/written-calendars");
+const { bookAt, connectGoogle, writing } = await import("../../support/written-calendars");
 const { callApi } = await import("../../support/requests");
 const { addMember, createWorkspace, createUser, signIn } = await import("../../support/factories");
+const { practice, sessionOf } = await import("../../support/sessions");
+const { runJobs } = await import("../../support/jobs");
+const { confirm } = await import("~/domain/bookings/respond.server");
 const { cancel } = await import("~/domain/bookings/cancel.server");
 const { eq } = await import("drizzle-orm");
 const { db } = await import("~db/client");
@@ -96,6 +99,30 @@ describe.each(["google", "microsoft"] as const)("writing a booking into one's %s
     expect((await sync(stranger, ask, host.workspace)).status).toBe(404);
     await cancel({ booking, reason: "", actor: { kind: "invitee" }, now: Date.now() });
     expect((await sync(host.owner, ask, host.workspace)).status).toBe(409);
+  });
+});
+
+describe("writing a session into its client's calendar", () => {
+  it("names the coach there, leads to the client's own page, and goes with the session", async () => {
+    const who = await practice();
+    const account = google.addAccount({ email: who.client.email });
+    await connectGoogle(google, who.client.email, { workspace: who.workspace, user: who.client });
+    const session = await sessionOf(who);
+    const ask = { booking_id: session.id, calendar_type: "google" };
+    expect((await sync(who.client, ask)).status).toBe(409);
+    const coach = { kind: "user", userId: who.coach.id } as const;
+    await confirm({ booking: session, actor: coach, now: Date.now() });
+    const done = await sync(who.client, ask);
+    expect([done.status, done.body.status]).toEqual([200, "confirmed"]);
+    const event = account.primary.find(done.body.event_id!)!;
+    expect(event.summary).toBe(`Session: ${who.coach.name}`);
+    expect(event.description).toContain(`/meeting/${session.uid}`);
+    expect(event.description).not.toContain("/booking/");
+    await cancel({ booking: session, reason: "", actor: coach, now: Date.now() });
+    await runJobs();
+    expect(account.primary.events().filter(({ status }) => status !== "cancelled")).toEqual([]);
+    const other = await addMember(who.workspace, { role: "client" });
+    expect((await sync(other, ask)).status).toBe(404);
   });
 });
 

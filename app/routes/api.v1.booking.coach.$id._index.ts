@@ -1,0 +1,14 @@
+import { api, listOf, operation } from "~/http/api.server";
+import { SessionAnswer } from "~/http/session-answer";
+import { listOwnSessions, SessionsQuery } from "~/http/session-list.server";
+
+export const { loader, action } = api("/api/v1/booking/coach/{id}", {
+  GET: operation({
+    auth: "user",
+    summary: "List a coach's sessions",
+    description: "One's own; anybody's of the workspace for owners and admins. The latest first.",
+    query: SessionsQuery,
+    answers: { 200: listOf(SessionAnswer) },
+    handle: (call) => listOwnSessions("coach", call),
+  }),
+});
