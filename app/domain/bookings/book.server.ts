@@ -15,7 +15,8 @@ import { askingsOf, mailsWithAskings } from "./ask-hosts.server";
 import type { Actor, BookInput, Booking } from "./booking";
 import { lockForCounting, mustCount, settle, SlotTaken } from "./claim.server";
 import { draftBooking } from "./draft-booking.server";
-import { insertBooking, type Insertion } from "./insert-booking.server";
+import { enterBooking } from "./enter-booking.server";
+import type { Insertion } from "./insert-booking.server";
 import { rankHosts, rulingOf, type Candidate, type PickRule } from "./pick-host";
 import { byPriority, weigh } from "./pick-host.server";
 import { submissionOf, submittedBefore } from "./submissions.server";
@@ -202,7 +203,7 @@ export function write(
   const booking = draftBooking({ ...wanted, hosts, actor });
   const askings = askingsOf(wanted.eventType, booking.attendees);
   const [from, to] = heldSpan(basis.rules, input.start);
-  return insertBooking(on, {
+  return enterBooking(on, {
     booking,
     claim: { hostIds, from, to },
     teamId: wanted.team?.id ?? null,

@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import { bookingAttendees, bookings, teamMembers } from "~db/schema";
 import { DAY_MS } from "../availability/calendar-days";
 import type { BookingStatus } from "./booking";
+import { narrowedBy, type ProgramFilter } from "./program-filter.server";
 
 export type BookingFilter = {
   workspaceId: string;
@@ -12,6 +13,9 @@ export type BookingFilter = {
   notDeclinedBy?: string;
   /** Bookings that a member of this team hosts, of whatever event type. */
   teamId?: string;
+  /** Sessions that clients book, and those of one client. */
+  areSessions?: boolean;
+  clientId?: string;
   statuses?: readonly BookingStatus[];
   eventTypeId?: string;
   ids?: readonly string[];
@@ -23,6 +27,7 @@ export type BookingFilter = {
   endedBy?: number;
   /** Part of the invitee's name or address, or of the notes. */
   q?: string;
+  program?: ProgramFilter;
 };
 
 export function matching(filter: BookingFilter): SQL | undefined {
@@ -35,6 +40,8 @@ export function matching(filter: BookingFilter): SQL | undefined {
     notDeclinedBy ? not(hasHost(notDeclinedBy, "declined")) : undefined,
     teamId ? hostedBy(membersOf(workspaceId, teamId)) : undefined,
     ids ? sql`${bookings.id} = any(${sql.param([...ids])}::uuid[])` : undefined,
+    filter.areSessions ? isNotNull(bookings.clientId) : undefined,
+    filter.clientId ? eq(bookings.clientId, filter.clientId) : undefined,
     filter.statuses ? inArray(bookings.status, [...filter.statuses]) : undefined,
     filter.eventTypeId ? eq(bookings.eventTypeId, filter.eventTypeId) : undefined,
     filter.from === undefined ? undefined : endsAfter(filter.from),
@@ -48,6 +55,7 @@ export function matching(filter: BookingFilter): SQL | undefined {
           sql`${bookings.notes} ilike ${pattern}`,
         )
       : undefined,
+    filter.program && narrowedBy(workspaceId, filter.program),
   );
 }
 

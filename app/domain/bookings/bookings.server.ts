@@ -20,7 +20,8 @@ import { matching, type BookingFilter } from "./booking-filter.server";
 
 type Reader = Transaction | typeof db;
 
-export type BookingOrder = "newest" | "start" | "start_desc";
+export type BookingOrder =
+  "newest" | "oldest" | "start" | "start_desc" | "end" | "end_desc" | "updated" | "updated_desc";
 
 export async function findBookingByUid(uid: string, on: Reader = db): Promise<Booking | null> {
   return (await read(on, eq(bookings.uid, uid)).limit(1)).map(toBooking)[0] ?? null;
@@ -98,6 +99,11 @@ const orders: Record<BookingOrder, SQL[]> = {
   newest: [desc(bookings.createdAt), desc(bookings.id)],
   start: [asc(bookings.startTime), asc(bookings.id)],
   start_desc: [desc(bookings.startTime), desc(bookings.id)],
+  oldest: [asc(bookings.createdAt), asc(bookings.id)],
+  end: [asc(bookings.endTime), asc(bookings.id)],
+  end_desc: [desc(bookings.endTime), desc(bookings.id)],
+  updated: [asc(bookings.updatedAt), asc(bookings.id)],
+  updated_desc: [desc(bookings.updatedAt), desc(bookings.id)],
 };
 
 function pastLast(order: "start" | "start_desc", { start, id }: Booking) {

@@ -66,7 +66,7 @@ export function draftBooking({
     locationValue: eventType.locationValue,
     sequence: 0,
     metadata,
-    attendees: attendeesOf(input, hosts, accepted),
+    attendees: attendeesOf(input, { hosts, accepted, clientId }),
     team: team && { name: team.name, slug: team.slug },
     createdAt: now,
     updatedAt: now,
@@ -84,7 +84,10 @@ export function draftBooking({
 }
 
 /** In the order in which they are always read: hosts, invitee, guests, each by name and its code points. */
-function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], accepted: string[]): Attendee[] {
+function attendeesOf(
+  { name, email, guests }: BookInput,
+  { hosts, accepted, clientId }: { hosts: Person[]; accepted: string[]; clientId: string | null },
+): Attendee[] {
   const outsider = { id: "", userId: null, status: "confirmed", isNoShow: false } as const;
   const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
   const people: Attendee[] = [
@@ -97,7 +100,7 @@ function attendeesOf({ name, email, guests }: BookInput, hosts: Person[], accept
       status: accepted.includes(host.userId) ? ("confirmed" as const) : ("pending" as const),
       isNoShow: false,
     })),
-    { ...outsider, kind: "invitee", name, email },
+    { ...outsider, kind: "invitee", name, email, userId: clientId },
     ...others.sort().map((guest) => ({ ...outsider, kind: "guest" as const, name: guest, email: guest })),
   ];
   return people.map((person) => ({ ...person, id: timeOrderedId() }));

@@ -15,6 +15,7 @@ import { insertAskingRows, type Asking } from "./ask-hosts.server";
 import type { Actor, Booking } from "./booking";
 import { areMembers, during, isAsKnown, isBusy, isStill, isUnread } from "./insertion-checks.server";
 import { insertionColumns, insertionRow } from "./insertion-row.server";
+import { isSubscribed } from "../webhooks/announce.server";
 import type { Candidate, PickRule } from "./pick-host";
 import { insertMove } from "./record-move.server";
 import { reminderJobs } from "./remind.server";
@@ -50,12 +51,19 @@ export type Insertion = {
   now: number;
 };
 
+/** `isUntold`: only where nobody is to be told of it by a webhook. */
+type Condition = { isUntold: boolean };
+
 /**
  * Writes a booking with its claims, attendees, history, audit line, mails and jobs in one statement, and only if what the
  * rules were asked about is still so: the event type, the hours, the calendars; the claims' constraint sees to the rest.
  * Null: something of it has changed, and nothing is written.
  */
-export async function insertBooking(on: Database | Transaction, insertion: Insertion): Promise<Booking | null> {
+export async function insertBooking(
+  on: Database | Transaction,
+  insertion: Insertion,
+  { isUntold }: Condition,
+): Promise<Booking | null> {
   const { booking, asked, pick, askings = [] } = insertion;
   const statement = statementOf({
     isAsked: !!asked,
@@ -63,6 +71,7 @@ export async function insertBooking(on: Database | Transaction, insertion: Inser
     isPicked: !!pick,
     hasAskings: askings.length > 0,
     isEntered: booking.status === "confirmed",
+    isUntold,
     through: insertion.through?.kind ?? null,
   });
   const values = { wanted: JSON.stringify(insertionRow(insertion)) };
@@ -89,6 +98,7 @@ type Parts = {
   isPicked: boolean;
   hasAskings: boolean;
   isEntered: boolean;
+  isUntold: boolean;
   through: Through["kind"] | null;
 };
 type Statement = ReturnType<typeof compile<"wanted">>;
@@ -109,7 +119,7 @@ const isWritten = sql`exists (select 1 from wanted)`;
  * not look into it: it would find a little to gain from each new value and plan the statement anew for every booking, which
  * takes as long as to run it.
  */
-function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered, through }: Parts): SQL {
+function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered, isUntold, through }: Parts): SQL {
   const entering = isEntered ? [eventJobs(sql`event`), newContactJobs] : [];
   return sql`
     with wanted as materialized (
@@ -117,7 +127,7 @@ function wholeInsertion({ isAsked, isKnown, isPicked, hasAskings, isEntered, thr
       join booking_event_types event_type
         on event_type.workspace_id = wanted.workspace_id and event_type.id = wanted.event_type_id
       where is_active and archived_at is null ${isAsked ? sql`and ${isStill}` : sql``}
-        ${isKnown ? sql`and ${isAsKnown}` : sql``} ${through ? sql`and ${stillLetsThrough[through]}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
+        ${isKnown ? sql`and ${isAsKnown}` : sql``} ${through ? sql`and ${stillLetsThrough[through]}` : sql``} ${isUntold ? sql`and not ${isSubscribed(sql`wanted.workspace_id`)}` : sql``} and not ${isBusy} and not ${isUnread} and ${areMembers}
     ),
     booking as (${bookingRow}),
     claim as (

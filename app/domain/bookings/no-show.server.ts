@@ -5,6 +5,7 @@ import { mayMarkNoShow, type Actor, type Attendee, type Booking } from "./bookin
 import { findBooking } from "./bookings.server";
 import type { ChangeResult } from "./cancel.server";
 import { lockBooking } from "./change-status.server";
+import { announceNoShows } from "../webhooks/announce.server";
 import { recordMove } from "./record-move.server";
 
 type Mark = {
@@ -41,7 +42,10 @@ export async function markNoShows({ booking: wanted, attendeeIds, actor, now }: 
     const move = { booking, actor, now };
     if (withdrawn.length > 0) await recordMove(tx, { ...move, move: "no_show_withdrawn", reason: namesOf(withdrawn) });
     if (noted.length > 0) await recordMove(tx, { ...move, move: "no_show", reason: namesOf(noted) });
-    return { ok: true, booking: (await findBooking(workspaceId, id, tx))! };
+    const marked = (await findBooking(workspaceId, id, tx))!;
+    const isChanged = marked.attendees.filter((each) => changed.some((before) => before.id === each.id));
+    await announceNoShows(tx, { booking: marked, changed: isChanged, now });
+    return { ok: true, booking: marked };
   });
 }
 

@@ -4,6 +4,7 @@ import { instantSql } from "~db/instant";
 import type { bookingHistory } from "~db/schema";
 import { wantContacts } from "../calendars/want-contacts.server";
 import { wantEvents } from "../calendars/want-events.server";
+import { announceMove, isSubscribed } from "../webhooks/announce.server";
 import type { Actor, Booking } from "./booking";
 
 type Move = {
@@ -25,12 +26,14 @@ const afterwards: readonly Move["move"][] = ["completed", "no_show", "no_show_wi
 const confirming: readonly Move["move"][] = ["confirmed", "rescheduled"];
 
 /**
- * Writes a booking's move into its history and into the audit log, and has its hosts' calendars and contacts follow. Who
- * its hosts are and what they said is written already.
+ * Writes a booking's move into its history and into the audit log, and has its hosts' calendars and contacts and who
+ * subscribed to a webhook follow. What it did to the booking, who its hosts are and what they said is written already.
  */
 export async function recordMove(tx: Transaction, { booking, actor, ...made }: Move) {
   const row = { ...made, workspaceId: booking.workspaceId, bookingId: booking.id, ...actorColumns(actor) };
-  await tx.execute(sql`with ${insertMove(row)} select 1`);
+  const [noted] = await tx.execute<{ is_told: boolean }>(sql`
+    with ${insertMove(row)} select ${isSubscribed(sql`${booking.workspaceId}::uuid`)} as is_told`);
+  if (noted!.is_told) await announceMove(tx, { booking, actor, ...made });
   if (!afterwards.includes(made.move)) await wantEvents(tx, booking);
   if (confirming.includes(made.move)) await wantContacts(tx, booking, made.now);
 }

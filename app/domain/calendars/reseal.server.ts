@@ -1,13 +1,10 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { db } from "~db/client";
 import { calendarAccounts } from "~db/schema";
-import { isSealedByOldKey, seal, unseal } from "../secrets.server";
+import { reseal, type Resealed } from "../secrets.server";
 import { boundTo } from "./access.server";
 
 type Row = typeof calendarAccounts.$inferSelect;
-
-/** How many tokens are sealed anew, how many were good as they were, and how many nobody can open any more. */
-export type Resealed = { sealed: number; current: number; lost: number };
 
 const columns = { accessToken: "access_token", refreshToken: "refresh_token" } as const;
 
@@ -34,25 +31,9 @@ async function resealAccount({ workspaceId, id }: Pick<Row, "workspaceId" | "id"
     if (!row) return;
     const changes: Partial<Row> = {};
     for (const name of ["accessToken", "refreshToken"] as const) {
-      const token = row[name];
-      if (token === null) continue;
-      const place = boundTo(row, columns[name]);
-      const opened = isSealedByOldKey(token) ? tryOpen(token, place) : undefined;
-      if (opened === undefined) counts.current++;
-      else if (opened === null) counts.lost++;
-      else {
-        changes[name] = seal(opened, place);
-        counts.sealed++;
-      }
+      const token = reseal(row[name], boundTo(row, columns[name]), counts);
+      if (token !== null) changes[name] = token;
     }
     if (Object.keys(changes).length > 0) await tx.update(calendarAccounts).set(changes).where(isIt);
   });
-}
-
-function tryOpen(token: string, place: string) {
-  try {
-    return unseal(token, place);
-  } catch {
-    return null;
-  }
 }

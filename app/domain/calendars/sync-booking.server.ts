@@ -1,13 +1,12 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "~db/client";
 import { bookingCalendarEvents, calendarConnections } from "~db/schema";
-import { env } from "~/env.server";
 import type { CalendarProvider, Failure, ProviderName, WrittenEvent } from "~/integrations/calendar-provider";
 import { calendarProviders } from "~/integrations/calendar-providers.server";
-import { paths } from "~/paths";
 import type { Booking } from "../bookings/booking";
 import { findBooking } from "../bookings/bookings.server";
 import { isUuid } from "../fields";
+import { eventPage } from "./event-page.server";
 import { again } from "./want-events.server";
 import { wantedEvent } from "./wanted-event";
 import { writeEvent } from "./write-event.server";
@@ -55,7 +54,7 @@ async function writeByToken(
   // A meeting has one link: where it has it, this calendar makes no other.
   const conferences = booking.meetingUrl ? [] : calendar.conferences;
   const place = { userId: wish.userId, provider: wish.provider, generation: 0, conferences };
-  const wanted = wantedEvent(booking, place, env.APP_URL + paths.booking(booking.id));
+  const wanted = wantedEvent(booking, place, eventPage(booking, wish.userId));
   if (!wanted) return { ok: false, reason: "not_a_meeting" };
   const made = await provider.createEvent(access, calendar.id, { ...wanted, timezone: wish.timezone });
   return made.ok ? written(booking, made.value) : { ok: false, reason: "provider", failure: made.failure };

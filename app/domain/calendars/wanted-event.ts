@@ -6,7 +6,7 @@ type Calendar = { userId: string; provider: ProviderName; generation: number; co
 
 const makers: Record<string, ProviderName> = { google_meet: "google", microsoft_teams: "microsoft" };
 
-/** What stands in a host's calendar for a booking: null where nothing does. `url`: the booking's page for its hosts. */
+/** What stands in somebody's calendar for a booking: null where nothing does. `url`: the booking's page for them. */
 export function wantedEvent(booking: Booking, calendar: Calendar, url: string): WantedEvent | null {
   const host = hostsOf(booking).find(({ userId }) => userId === calendar.userId);
   const isAttended = host ? host.status !== "declined" : isOwnMeeting(booking, calendar.userId);
@@ -19,11 +19,12 @@ export function eventOf(booking: Booking, calendar: Calendar, url: string): Want
   const conference = isLead ? conferenceOf(booking, calendar) : null;
   // A calendar shows the link that it made by itself.
   const link = conference ? null : booking.meetingUrl;
+  const other = isOwnMeeting(booking, calendar.userId) ? coachOf(booking) : inviteeOf(booking);
   return {
     bookingId: booking.id,
     generation: calendar.generation,
-    title: `${booking.eventType.name}: ${booking.inviteeName}`,
-    description: description(booking, link, url),
+    title: `${booking.eventType.name}: ${other.name}`,
+    description: description(booking, [link, other.line], url),
     location: conference ? "" : (link ?? booking.locationValue),
     start: booking.start,
     end: booking.end,
@@ -34,6 +35,16 @@ export function eventOf(booking: Booking, calendar: Calendar, url: string): Want
     conference,
     url,
   };
+}
+
+type Other = { name: string; line: string };
+
+function inviteeOf({ inviteeName, inviteeEmail }: Booking): Other {
+  return { name: inviteeName, line: `${inviteeName} (${inviteeEmail})` };
+}
+
+function coachOf({ host }: Booking): Other {
+  return { name: host.name, line: host.name };
 }
 
 /** A client's own session, which they may have in their calendar as well. */
@@ -69,10 +80,9 @@ function guestsOf({ attendees }: Booking): Person[] {
   return attendees.filter(({ kind }) => kind !== "host").map(({ name, email }) => ({ name, email }));
 }
 
-function description(booking: Booking, link: string | null, url: string) {
-  const { inviteeName, inviteeEmail, notes, answers, questions } = booking;
+function description({ notes, answers, questions }: Booking, first: (string | null)[], url: string) {
   const said = answerLines(questions, answers).map(
     ({ label, answer }) => `${label}\n${answerText(answer, { yes: "Yes", no: "No" })}`,
   );
-  return [link, `${inviteeName} (${inviteeEmail})`, ...said, notes, url].filter(Boolean).join("\n\n");
+  return [...first, ...said, notes, url].filter(Boolean).join("\n\n");
 }

@@ -2,11 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { db } from "~db/client";
 import { calendarConnections } from "~db/schema";
 import type { CalendarProvider, Failure, Outcome, WantedEvent, WrittenEvent } from "~/integrations/calendar-provider";
-import { env } from "~/env.server";
-import { paths } from "~/paths";
 import { findBooking } from "../bookings/bookings.server";
 import { withLease } from "../leases.server";
 import { withAccess } from "./access.server";
+import { eventPage } from "./event-page.server";
 import { noteFailure, noteRemoved, noteUnchanged, noteWritten } from "./note-event.server";
 import { eventOf, fingerprint, wantedEvent } from "./wanted-event";
 import { holdEvent, lookAfterwards, noteEvent, type EventRow, type EventTurn } from "./written-events.server";
@@ -39,7 +38,7 @@ async function bringAbout(turn: EventTurn, now: number): Promise<Failure | null>
   if (!calendar)
     return noteFailure(turn, event, { kind: "refused", said: "This calendar is no longer connected." }, now);
   const booking = (await findBooking(event.workspaceId, event.bookingId))!;
-  const url = env.APP_URL + paths.booking(booking.id);
+  const url = eventPage(booking, event.userId);
   const place = { ...event, conferences: calendar.conferences };
   const wanted = wantedEvent(booking, place, url);
   if (!wanted) {

@@ -70,6 +70,9 @@ export function offeredDurations(eventType: Pick<EventType, "durationMinutes" | 
 /** In minutes: how long a session may take. */
 export const sessionLength = { min: 15, max: 480 };
 
+/** Those that are one click away; any other is typed. */
+export const commonSessionLengths = [15, 30, 45, 60, 90, 120];
+
 /** Whether it can be booked for so many minutes. */
 export function offersDuration(eventType: EventType, minutes: number): boolean {
   const { min, max } = sessionLength;
@@ -86,8 +89,12 @@ export function needsAnswer(
 }
 
 /** Its name in a list to choose from: one that was made for a link often bears the name of the one that it came from. */
-export function nameAmongOthers({ name, isLinkOnly }: Pick<EventType, "name" | "isLinkOnly">): string {
-  return isLinkOnly ? `${name} (only by its link)` : name;
+export function nameAmongOthers({
+  name,
+  isLinkOnly,
+  isSession,
+}: Pick<EventType, "name" | "isLinkOnly" | "isSession">): string {
+  return isLinkOnly && !isSession ? `${name} (only by its link)` : name;
 }
 
 /**

@@ -33,6 +33,21 @@ export async function countEventTypes(workspaceId: string, filter: Filter = {}):
   return found?.total ?? 0;
 }
 
+/** What clients book with this host, once they or it have asked for it. */
+export async function findSessionEventType(
+  workspaceId: string,
+  hostId: string,
+  on: Database | Transaction = db,
+): Promise<EventType | null> {
+  const [found] = await select(sessionOf(workspaceId, [hostId]), {}, on);
+  return found ?? null;
+}
+
+/** The same of several hosts. */
+export function findSessionEventTypes(workspaceId: string, hostIds: string[]): Promise<EventType[]> {
+  return select(sessionOf(workspaceId, hostIds));
+}
+
 /** What the workspace's public page offers. */
 export function listPublicEventTypes(workspaceId: string): Promise<EventType[]> {
   return select(
@@ -130,6 +145,11 @@ function inWorkspace(workspaceId: string) {
 
 function matching(workspaceId: string, { hostId }: Filter) {
   return and(inWorkspace(workspaceId), isKept, isOffered, hostId ? isOf(hostId) : undefined);
+}
+
+function sessionOf(workspaceId: string, hostIds: string[]) {
+  const { isSession, ownerId } = bookingEventTypes;
+  return and(inWorkspace(workspaceId), isKept, eq(isSession, true), inArray(ownerId, hostIds));
 }
 
 function isOf(hostId: string) {

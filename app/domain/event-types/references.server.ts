@@ -4,7 +4,7 @@ import { bookingSchedules, teamMembers, teams, workspaceMembers } from "~db/sche
 import { holdHosting, isHosting } from "~/domain/workspaces/hosting.server";
 import { may } from "~/domain/workspaces/roles";
 import { holdTemplate } from "../templates/templates.server";
-import type { EventType } from "./event-type";
+import { offersDuration, sessionLength, type EventType } from "./event-type";
 import type { EventTypePatch } from "./event-type-input";
 import type { Member } from "./event-type-rights";
 import type { FieldProblem, Host, Settings } from "./settings";
@@ -59,6 +59,7 @@ export async function referenceProblems(
   const ids = hosts.map((host) => host.userId);
   const areNew = patch.member_ids !== undefined || !current || changesTeam(current, patch);
   const found = [
+    current?.isSession && sessionProblem(current, settings, ids),
     areNew && (await hostProblem(tx, workspaceId, ids)),
     areNew && othersProblem(member, ids),
     settings.teamId && (await teamProblem(tx, workspaceId, settings.teamId)),
@@ -72,6 +73,18 @@ async function hostProblem(tx: Transaction, workspaceId: string, ids: string[]):
   return (await holdHosting(tx, workspaceId, ids))
     ? null
     : { path: "member_ids", message: "Every host is an active member of this workspace." };
+}
+
+/** What clients book with a coach stays with them. */
+function sessionProblem(current: EventType, settings: Settings, ids: string[]): FieldProblem | null {
+  const { ownerId } = current;
+  const { isTeamEvent, durationMinutes } = settings;
+  if (!offersDuration(current, durationMinutes)) {
+    const { min, max } = sessionLength;
+    return { path: "duration_minutes", message: `A session takes ${min} to ${max} minutes.` };
+  }
+  if (isTeamEvent) return { path: "is_team_event", message: "A session is with one coach." };
+  return ids.every((id) => id === ownerId) ? null : { path: "member_ids", message: "A session is with its own coach." };
 }
 
 /** A member fills their own calendar, not only a colleague's. */

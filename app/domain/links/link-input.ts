@@ -14,13 +14,28 @@ export const durationsField = rules.duration_options
   .unwrap()
   .refine((lengths) => lengths.length > 0, "Choose one length or more.");
 
+/** What the document says of hours that are read by hand. */
+const writtenHours = {
+  type: ["array", "object", "null"],
+  items: {
+    type: "object",
+    properties: {
+      weekday: { type: "string", enum: weekdays },
+      start: { type: "string", examples: ["09:00"] },
+      end: { type: "string", examples: ["17:00"] },
+    },
+    required: ["weekday", "start", "end"],
+  },
+  description: "Ranges with their weekdays; or by weekday a range, several or null; null for the owner's usual hours.",
+} as const;
+
 const settings = z
   .strictObject(
     {
       durations: durationsField,
       buffer_before: rules.buffer_before,
       buffer_after: rules.buffer_after,
-      business_hours: z.unknown().transform(readHours),
+      business_hours: z.unknown().meta(writtenHours).transform(readHours),
       excluded_dates: rules.excluded_dates,
       max_per_day: rules.max_per_day,
       max_per_week: rules.max_per_week,

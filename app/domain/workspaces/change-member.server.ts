@@ -5,6 +5,7 @@ import { users, workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { createDefaultSchedule } from "../availability/schedules.server";
 import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
+import { endSessions } from "../coaches/end-sessions.server";
 import { disconnectAll } from "../calendars/disconnect.server";
 import { stopReading } from "../calendars/stop-reading.server";
 import { endHosting } from "./end-hosting.server";
@@ -48,7 +49,10 @@ async function change(tx: Transaction, wanted: Change): Promise<Changed> {
   if (isNeeded) await holdMeetings(tx, wanted);
   const need = isNeeded ? await whyNeeded(tx, workspaceId, userId, now) : null;
   if (need) return { ok: false, reason: need };
-  if (isNeeded) await leaveDeclined(tx, wanted);
+  if (isNeeded) {
+    await leaveDeclined(tx, wanted);
+    await endSessions(tx, wanted);
+  }
 
   const actor = { kind: "user" as const, userId: actorId };
   if (role) {

@@ -11,11 +11,12 @@ type Changed = { ok: true; workspace: Workspace } | { ok: false; reason: "slug_t
 
 /** Changes what is given and leaves the rest. */
 export async function changeWorkspace({ workspaceId, userId, patch }: Change): Promise<Changed> {
+  const { takes_clients: takesClients, ...named } = patch;
   try {
     return await db.transaction(async (tx) => {
       const [workspace] = await tx
         .update(workspaces)
-        .set({ ...patch, updatedAt: new Date() })
+        .set({ ...named, takesClients, updatedAt: new Date() })
         .where(eq(workspaces.id, workspaceId))
         .returning();
       const actor = { kind: "user" as const, userId };

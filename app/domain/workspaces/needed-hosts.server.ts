@@ -17,7 +17,7 @@ async function servesEventTypes(tx: Transaction, workspaceId: string, userId: st
   return found.length > 0;
 }
 
-/** Of the active event types of a workspace those that this member hosts or lends their hours to. */
+/** Of the active event types of a workspace those that this member hosts or lends their hours to. Their sessions are theirs. */
 export function isServedBy(on: Database | Transaction, workspaceId: string, userId: string) {
   const hosted = on
     .select({ id: bookingEventTypeMembers.eventTypeId })
@@ -31,6 +31,7 @@ export function isServedBy(on: Database | Transaction, workspaceId: string, user
     eq(bookingEventTypes.workspaceId, workspaceId),
     eq(bookingEventTypes.isActive, true),
     isNull(bookingEventTypes.archivedAt),
+    eq(bookingEventTypes.isSession, false),
     or(inArray(bookingEventTypes.id, hosted), inArray(bookingEventTypes.scheduleId, schedules)),
   );
 }

@@ -4,6 +4,7 @@ import { retried } from "~db/retried";
 import { workspaceMembers } from "~db/schema";
 import { record } from "../audit/audit.server";
 import { holdMeetings, leaveDeclined } from "../bookings/leave-declined.server";
+import { endSessions } from "../coaches/end-sessions.server";
 import { endGrants, readGrants, type GrantOfLeaver } from "../calendars/leaver-grants.server";
 import { endHosting } from "./end-hosting.server";
 import { lockOwnersAnd, type OwnersAnd } from "./members.server";
@@ -48,6 +49,7 @@ async function remove(tx: Transaction, wanted: Remove): Promise<Removed> {
   const need = await whyNeeded(tx, workspaceId, userId, now);
   if (need) return { ok: false, reason: need };
   await leaveDeclined(tx, wanted);
+  await endSessions(tx, wanted);
   const { role } = people.find(userId)!;
   await endHosting(tx, { workspaceId, userId, owners: people.owners });
   await tx

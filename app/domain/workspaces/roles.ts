@@ -21,9 +21,17 @@ const rights = {
   "bookings.read": ["owner", "admin", "member"],
   /** Any booking of the workspace; a member may always see and change those that they host. */
   "bookings.change-any": ["owner", "admin"],
+  /** Who takes sessions, and when. */
+  "coaches.read": ["owner", "admin", "member", "client"],
+  "sessions.book": ["client"],
+  /** Those that one takes part in; of the others owners and admins may see all, as of bookings. */
+  "sessions.own": ["owner", "admin", "member", "client"],
   "links.own": ["owner", "admin", "member"],
   /** Any link of the workspace; a member may always see and change their own. */
   "links.change-any": ["owner", "admin"],
+  "webhooks.own": ["owner", "admin", "member"],
+  /** Any webhook of the workspace, and to hear of any booking; a member hears of those that they host. */
+  "webhooks.change-any": ["owner", "admin"],
   "templates.read": ["owner", "admin", "member"],
   "templates.create": ["owner", "admin", "member"],
   /** Any template of the workspace; a member may always change their own. */

@@ -21,7 +21,9 @@ export const NewWorkspaceInput = z.strictObject({ name: workspaceNameField, slug
 
 export const WorkspaceInput = NewWorkspaceInput.extend({ description: paragraph("The description", 300) });
 
-export const WorkspacePatch = WorkspaceInput.partial();
+export const WorkspacePatch = WorkspaceInput.partial().extend({
+  takes_clients: z.boolean({ error: "takes_clients is true or false." }).optional(),
+});
 
 export const roleField = z.enum(roles, { error: `The role is one of ${roles.join(", ")}.` });
 

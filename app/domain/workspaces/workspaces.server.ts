@@ -5,7 +5,15 @@ import { isUuid } from "../fields";
 import type { Role } from "./roles";
 import { isWorkspaceName } from "./workspace";
 
-export type Workspace = { id: string; slug: string; name: string; description: string; createdAt: Date };
+export type Workspace = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  /** Whether anybody may make themselves a client of it. */
+  takesClients: boolean;
+  createdAt: Date;
+};
 export type Membership = { workspace: Workspace; role: Role };
 
 /** The workspace by id or slug, whoever asks: for public pages. */
@@ -49,6 +57,7 @@ const columns = {
   slug: workspaces.slug,
   name: workspaces.name,
   description: workspaces.description,
+  takesClients: workspaces.takesClients,
   createdAt: workspaces.createdAt,
 };
 

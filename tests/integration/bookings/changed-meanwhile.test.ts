@@ -15,7 +15,7 @@ import { readHosts } from "~/domain/availability/host-facts.server";
 import { changeSchedule } from "~/domain/availability/save-schedule.server";
 import { book } from "~/domain/bookings/book.server";
 import { draftBooking } from "~/domain/bookings/draft-booking.server";
-import { insertBooking } from "~/domain/bookings/insert-booking.server";
+import { enterBooking } from "~/domain/bookings/enter-booking.server";
 import { reschedule } from "~/domain/bookings/reschedule.server";
 import { mailsAbout } from "~/domain/bookings/tell.server";
 import { changeEventType } from "~/domain/event-types/save-event-type.server";
@@ -32,7 +32,7 @@ async function asked() {
   const { people, schedules } = await readHosts(question);
   const booking = draftBooking({ eventType, input: wish(), locale: "en", durationMinutes: 30, hosts: people, now });
   const write = () =>
-    insertBooking(db, {
+    enterBooking(db, {
       booking,
       claim: { hostIds: [owner.id], ...span },
       mails: mailsAbout(booking, "confirmed"),
