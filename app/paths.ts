@@ -31,6 +31,9 @@ export const paths = {
   workspaces: () => "/booking/workspaces",
   sessions: () => "/booking/settings/sessions",
   appearance: () => "/booking/settings/appearance",
+  apiKeys: () => "/booking/settings/api",
+  revokeApiKey: (id: string) => `/booking/settings/api/${id}/revoke`,
+  coaching: () => "/booking/settings/coaching",
   eventTypes: () => "/booking/event-types",
   newEventType: (query: Query = {}) => withQuery("/booking/event-types/new", query),
   eventType: (id: string) => `/booking/event-types/${id}`,
@@ -89,6 +92,9 @@ export const paths = {
   deleteTemplate: (id: string) => `/booking/templates/${id}/delete`,
   analytics: (query: Query = {}) => withQuery("/booking/analytics", query),
   exportAnalytics: (query: Query = {}) => withQuery("/booking/analytics/export.csv", query),
+  /** Which document: Cal.com's shapes by `api`. */
+  docs: (query: Query = {}) => withQuery("/docs", query),
+  redoc: (query: Query = {}) => withQuery("/redoc", query),
   help: (query: Query = {}) => withQuery("/help", query),
   helpTopic: (topic: string, section?: string) => `/help/${topic}${section ? `#${section}` : ""}`,
   teams: () => "/booking/teams",
@@ -97,6 +103,12 @@ export const paths = {
   deleteTeam: (id: string) => `/booking/teams/${id}/delete`,
   teamFairness: (id: string) => `/booking/teams/${id}/fairness`,
   teamCalendar: (query: Query = {}) => withQuery("/booking/team-calendar", query),
+
+  coaches: () => "/coaches",
+  coach: (userId: string, query: Query = {}) => withQuery(`/coaches/${userId}`, query),
+  /** A client's own. */
+  ownSessions: (query: Query = {}) => withQuery("/sessions", query),
+  joinAsClient: (workspace: string) => `/join/${workspace}`,
 
   book: (workspace: string) => `/book/${workspace}`,
   bookEventType: (workspace: string, slug: string, query: Query = {}) => withQuery(`/book/${workspace}/${slug}`, query),
@@ -110,7 +122,8 @@ export const paths = {
   bookByLink: (token: string, query: Query = {}) => withQuery(`/public/bookings/${token}`, query),
   askByLink: (token: string, query: Query = {}) => withQuery(`/public/bookings/${token}/ask`, query),
   /** Where a booking came from, to make another: null where that has no address any more. */
-  bookAgain: ({ workspace, eventType, team, link }: Booked, query: Query = {}) => {
+  bookAgain: ({ workspace, eventType, hostId, team, link }: Booked, query: Query = {}) => {
+    if (eventType.isSession) return paths.coach(hostId, query);
     if (link?.isActive) return paths.bookByLink(link.token, query);
     return eventType.isLinkOnly ? null : paths.bookOffer(workspace.slug, eventType.slug, team, query);
   },
@@ -123,7 +136,8 @@ export const paths = {
 
 type Booked = {
   workspace: { slug: string };
-  eventType: { slug: string; isLinkOnly: boolean };
+  eventType: { slug: string; isLinkOnly: boolean; isSession: boolean };
+  hostId: string;
   team: { slug: string } | null;
   link: { token: string; isActive: boolean } | null;
 };

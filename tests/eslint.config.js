@@ -6,6 +6,7 @@ export default tseslint.config(
     ignores: [
       "build/",
       "public/build/",
+      "public/viewers/",
       "node_modules/",
       ".cache/",
       ".data/",

@@ -2,7 +2,7 @@ import type { Booking } from "~/domain/bookings/booking";
 import { formatDayShort, isoInstant } from "~/domain/time";
 import { paths } from "~/paths";
 import { Badge } from "./badge";
-import { hostWords, rangeWords, stateOf, theirTime, type Clock } from "./booking-words";
+import { hostWords, lengthOf, rangeWords, stateOf, theirTime, type Clock } from "./booking-words";
 import { Cell, Row, Table } from "./table";
 
 type Props = { bookings: Booking[]; clock: Clock; viewerId: string; caption: string };
@@ -28,6 +28,7 @@ export function BookingsTable({ bookings, clock, viewerId, caption }: Props) {
           </Cell>
           <Cell>
             <bdi>{booking.eventType.name}</bdi>
+            {booking.eventType.isSession ? <Session booking={booking} /> : null}
           </Cell>
           <Cell>
             <bdi>{hostWords(booking, viewerId)}</bdi>
@@ -53,6 +54,12 @@ function When({ booking, clock }: { booking: Booking; clock: Clock }) {
       <span className="sm:block">{rangeWords(booking, clock)}</span>
     </span>
   );
+}
+
+/** What clients book lasts as long as they choose. */
+function Session({ booking: { start, end, eventType } }: { booking: Booking }) {
+  const length = lengthOf(end - start);
+  return <span className="block text-muted">{eventType.name === "Session" ? length : `Session, ${length}`}</span>;
 }
 
 function State({ booking, viewerId }: { booking: Booking; viewerId: string }) {

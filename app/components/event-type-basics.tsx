@@ -1,4 +1,4 @@
-import { locationTypes } from "~/domain/event-types/event-type";
+import { locationTypes, sessionLength } from "~/domain/event-types/event-type";
 import type { FormEventType } from "./event-type-form";
 import { locationNames } from "./event-type-words";
 import { Field, Select, TextArea } from "./field";
@@ -9,6 +9,7 @@ type Props = { eventType: Omit<FormEventType, "id"> & { id?: string }; addressSt
 const places = locationTypes.map((value) => ({ value, label: locationNames[value] }));
 
 export function BasicsFields({ eventType, addressStart }: Props) {
+  const { isSession } = eventType;
   return (
     <>
       <Field label="Name" name="name" defaultValue={eventType.name} maxLength={100} />
@@ -32,17 +33,19 @@ export function BasicsFields({ eventType, addressStart }: Props) {
           label="Length"
           name="duration_minutes"
           inputMode="numeric"
-          unit="minutes, 5 to 1440"
-          hint="The usual one, always on offer."
+          unit={isSession ? `minutes, ${sessionLength.min} to ${sessionLength.max}` : "minutes, 5 to 1440"}
+          hint={isSession ? "The usual one. Clients may choose another." : "The usual one, always on offer."}
           defaultValue={eventType.durationMinutes}
         />
-        <Field
-          label="Lengths to choose from"
-          name="duration_options"
-          optional
-          defaultValue={eventType.durationOptions.join(", ")}
-          hint="In minutes, like 15, 30, 60. Ten at most."
-        />
+        {isSession ? null : (
+          <Field
+            label="Lengths to choose from"
+            name="duration_options"
+            optional
+            defaultValue={eventType.durationOptions.join(", ")}
+            hint="In minutes, like 15, 30, 60. Ten at most."
+          />
+        )}
       </Pair>
       <Pair>
         <Select label="Where" name="location.type" options={places} defaultValue={eventType.locationType} />

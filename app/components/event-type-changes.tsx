@@ -46,12 +46,14 @@ export function ChangesFields({ eventType }: { eventType: Omit<FormEventType, "i
           hint="Nobody moves or cancels without one. You read it in the mail and on the booking."
           defaultChecked={eventType.requiresReason}
         />
-        <Checkbox
-          name="takes_time_requests"
-          label="Take requests for other times"
-          hint="If no time fits, people write when one would. You get a mail, and nothing is booked."
-          defaultChecked={eventType.takesTimeRequests}
-        />
+        {eventType.isSession ? null : (
+          <Checkbox
+            name="takes_time_requests"
+            label="Take requests for other times"
+            hint="If no time fits, people write when one would. You get a mail, and nothing is booked."
+            defaultChecked={eventType.takesTimeRequests}
+          />
+        )}
         <Checkbox
           name="email_followup_enabled"
           label="Write to the invitee after the meeting"

@@ -11,7 +11,7 @@ import { WhenFields } from "./event-type-when";
 import { HostFields, ShowsHosts } from "./event-type-who";
 import { EnterSaves } from "./enter-saves";
 import { FocusPlace } from "./focus-place";
-import { Form, FormActions, FormGroup, LinkButton, Submit } from "./form";
+import { Form, FormActions, FormGroup, HiddenFields, LinkButton, Submit } from "./form";
 import type { FormError, FormValues } from "./form-state";
 import { withHostNames } from "./host-errors";
 import { NotSaved } from "./not-saved";
@@ -32,6 +32,7 @@ type Props = {
 };
 
 export function EventTypeForm({ eventType, choices, addressStart, offer, again }: Props) {
+  const { isSession } = eventType;
   const isTeam = choices.hosts.length > 1;
   const action = eventType.id ? paths.eventType(eventType.id) : paths.newEventType();
   const saveLabel = eventType.id ? "Save changes" : "Make this event type";
@@ -44,17 +45,21 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
           <FormGroup title="Basics" sentence="What an invitee reads before choosing a time.">
             <BasicsFields eventType={eventType} addressStart={addressStart} />
           </FormGroup>
-          <FormGroup
-            title="Who"
-            sentence={
-              isTeam
-                ? "Who takes the meeting, and how Meridian picks the host when several are free."
-                : "Whether an invitee reads beforehand whom they will meet."
-            }
-          >
-            {isTeam ? <HostFields eventType={eventType} choices={choices} /> : null}
-            <ShowsHosts eventType={eventType} />
-          </FormGroup>
+          {isSession ? (
+            <HiddenFields values={{ shows_hosts: "on" }} />
+          ) : (
+            <FormGroup
+              title="Who"
+              sentence={
+                isTeam
+                  ? "Who takes the meeting, and how Meridian picks the host when several are free."
+                  : "Whether an invitee reads beforehand whom they will meet."
+              }
+            >
+              {isTeam ? <HostFields eventType={eventType} choices={choices} /> : null}
+              <ShowsHosts eventType={eventType} />
+            </FormGroup>
+          )}
           <FormGroup title="Questions" sentence="What its booking form asks besides name, email address and a note.">
             <QuestionsField eventType={eventType} templates={choices.templates} />
           </FormGroup>
@@ -74,11 +79,11 @@ export function EventTypeForm({ eventType, choices, addressStart, offer, again }
             <ChangesFields eventType={eventType} />
           </FormGroup>
           <div className="section">
-            <FormActions far={eventType.id ? <DeleteLink id={eventType.id} /> : null}>
+            <FormActions far={eventType.id && !isSession ? <DeleteLink id={eventType.id} /> : null}>
               <Submit name="intent" value="save">
                 {saveLabel}
               </Submit>
-              <LinkButton kind="quiet" href={paths.eventTypes()}>
+              <LinkButton kind="quiet" href={isSession ? paths.coaching() : paths.eventTypes()}>
                 Discard
               </LinkButton>
             </FormActions>

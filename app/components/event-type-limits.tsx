@@ -1,7 +1,7 @@
 import { Checkbox } from "./choice";
 import type { FormEventType } from "./event-type-form";
 import { Field } from "./field";
-import { Pair } from "./form";
+import { HiddenFields, Pair } from "./form";
 
 export function LimitsFields({ eventType }: { eventType: Omit<FormEventType, "id"> }) {
   return (
@@ -33,18 +33,25 @@ export function LimitsFields({ eventType }: { eventType: Omit<FormEventType, "id
           hint="The time is held while the host decides."
           defaultChecked={eventType.requiresConfirmation}
         />
-        <Checkbox
-          name="is_listed"
-          label="Show on the public page"
-          hint="Off: only people with the address find it."
-          defaultChecked={eventType.isListed}
-        />
-        <Checkbox
-          name="is_active"
-          label="Bookable"
-          hint="Off: nobody can book it. What is booked stays."
-          defaultChecked={eventType.isActive}
-        />
+        {eventType.isSession ? (
+          // Whether clients can book it at all is said with the rest of coaching.
+          <HiddenFields values={eventType.isActive ? { is_active: "on" } : {}} />
+        ) : (
+          <>
+            <Checkbox
+              name="is_listed"
+              label="Show on the public page"
+              hint="Off: only people with the address find it."
+              defaultChecked={eventType.isListed}
+            />
+            <Checkbox
+              name="is_active"
+              label="Bookable"
+              hint="Off: nobody can book it. What is booked stays."
+              defaultChecked={eventType.isActive}
+            />
+          </>
+        )}
       </div>
     </>
   );

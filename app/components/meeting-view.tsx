@@ -26,6 +26,8 @@ export type Meeting = {
   event: { name: string; slug: string };
   /** Where to book another one; null where it is not on offer any more. */
   againHref: string | null;
+  /** Where a client has all their sessions; null for everybody else. */
+  sessionsHref: string | null;
   workspace: { name: string; slug: string };
   /** Through whose page it was booked. */
   team: { slug: string } | null;
@@ -59,6 +61,13 @@ export function MeetingView({ meeting }: { meeting: Meeting }) {
         <Flash />
         <Heading meeting={meeting} isOff={isOff} />
         <MeetingActions meeting={meeting} />
+        {meeting.sessionsHref ? (
+          <p className="no-print mt-4">
+            <a href={meeting.sessionsHref} className="inline-block py-1">
+              {t("meeting.ownSessions")}
+            </a>
+          </p>
+        ) : null}
       </Section>
       {isOff ? null : (
         <Section title={t("meeting.moment")} className="sm:px-8">

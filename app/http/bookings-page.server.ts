@@ -38,12 +38,12 @@ export async function loadBookingsPage(request: Request) {
   };
 }
 
-function readPage(query: URLSearchParams) {
+export function readPage(query: URLSearchParams) {
   return Math.min(Math.max(Number.parseInt(query.get("page") ?? "1") || 1, 1), 100_000);
 }
 
 /** The page asked for, or the last one there is. */
-async function pageOf(filter: BookingFilter & { order: "start" | "start_desc" }, page: number) {
+export async function pageOf(filter: BookingFilter & { order: "start" | "start_desc" }, page: number) {
   const read = async (number: number) => {
     const found = await listBookings({ ...filter, limit: pageSize, offset: (number - 1) * pageSize });
     return { ...found, page: number };

@@ -68,6 +68,8 @@ function meetingOf(booking: Booking, eventType: EventType, visitor: PublicVisito
     requiresReason: booking.eventType.policy.requiresReason,
     event: { name: booking.eventType.name, slug: booking.eventType.slug },
     againHref: eventType.isActive && !eventType.archivedAt ? paths.bookAgain(booking) : null,
+    /** Where its client has all of theirs. */
+    sessionsHref: booking.clientId ? paths.ownSessions() : null,
     workspace: booking.workspace,
     team: booking.team,
     hosts: hostsOf(booking, zones),

@@ -5,9 +5,15 @@ import { formatMinutes, parseMinutes } from "~/domain/availability/schedule";
 import { tidyTime } from "~/domain/availability/schedule-draft";
 import { localDay, localMinutes } from "~/domain/availability/zones";
 import { chooseHosts, listPublicTeams } from "~/domain/event-types/hosts.server";
-import { nameAmongOthers, offeredDurations, type EventType } from "~/domain/event-types/event-type";
+import {
+  commonSessionLengths,
+  nameAmongOthers,
+  offeredDurations,
+  sortedUnique,
+  type EventType,
+} from "~/domain/event-types/event-type";
 import { mayExplain } from "~/domain/event-types/event-type-rights";
-import { listEventTypes } from "~/domain/event-types/event-types.server";
+import { findSessionEventType, listEventTypes } from "~/domain/event-types/event-types.server";
 import { dateField, instantField } from "~/domain/fields";
 import { requireHost } from "./auth.server";
 import type { FieldError } from "./form.server";
@@ -18,7 +24,11 @@ export async function loadTroubleshooter(request: Request) {
   const { user, workspace, role } = await requireHost(request);
   const { locale, now } = hostClock(request, user);
   const viewer = { userId: user.id, role };
-  const eventTypes = (await listEventTypes(workspace.id)).filter((each) => mayExplain(viewer, each));
+  const [listed, session] = await Promise.all([
+    listEventTypes(workspace.id),
+    findSessionEventType(workspace.id, user.id),
+  ]);
+  const eventTypes = [...listed, ...(session ? [session] : [])].filter((each) => mayExplain(viewer, each));
   eventTypes.sort((a, b) => a.name.localeCompare(b.name));
   const query = readQuery(new URL(request.url).searchParams);
   const errors: FieldError[] = [...query.errors];
@@ -37,7 +47,9 @@ export async function loadTroubleshooter(request: Request) {
   // The viewer comes first, whose clock is then the page's.
   const hostIds = hosts.ids.sort((a, b) => Number(b === user.id) - Number(a === user.id));
 
-  const durations = offeredDurations(eventType);
+  const durations = eventType.isSession
+    ? sortedUnique([...commonSessionLengths, eventType.durationMinutes])
+    : offeredDurations(eventType);
   const duration = query.duration === "" ? eventType.durationMinutes : Number(query.duration);
   const durationMinutes = durations.includes(duration) ? duration : eventType.durationMinutes;
   if (durationMinutes !== duration)

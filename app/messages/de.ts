@@ -213,6 +213,7 @@ const de: Messages = {
   "meeting.reschedule": "Verschieben",
   "meeting.cancel": "Absagen",
   "meeting.bookAgain": "Neu buchen",
+  "meeting.ownSessions": "Alle Ihre Sitzungen",
   "meeting.moment": "Derselbe Moment für alle",
   "meeting.details": "Einzelheiten",
   "meeting.where": "Wo",
@@ -446,6 +447,9 @@ const de: Messages = {
   "mail.fact.until": "Gilt bis",
   "mail.fact.calendar": "Kalender",
   "mail.fact.since": "Seit",
+  "mail.fact.address": "Adresse",
+  "mail.fact.webhook": "Nummer",
+  "mail.fact.said": "Letzter Versuch",
   "mail.button.meeting": "Termin ansehen oder ändern",
   "mail.button.seeMeeting": "Termin ansehen",
   "mail.button.join": "Am Termin teilnehmen",
@@ -515,6 +519,15 @@ const de: Messages = {
   "mail.broken.sentence":
     "Was bisher gelesen wurde, hält Ihre Zeit weiter frei. Was seither dazukam, nicht, und neue Buchungen erreichen diesen Kalender erst, wenn er wieder verbunden ist.",
   "mail.broken.button": "Wieder verbinden",
+  "mail.webhook.subject":
+    "{trouble, select, failing {Webhook schlägt immer wieder fehl} other {Webhook abgeschaltet}}: {host}",
+  "mail.webhook.state": "{trouble, select, failing {Nicht zugestellt} other {Abgeschaltet}}",
+  "mail.webhook.heading":
+    "{trouble, select, failing {Bei {host} kommt nichts an} gone {{host} will keine Webhooks mehr} other {Der Webhook an {host} ist abgeschaltet}}",
+  "mail.webhook.sentence":
+    "{trouble, select, failing {Jedes Ereignis wird etwa drei Tage lang immer wieder versucht. Kommt fünf Tage lang nichts an, wird der Webhook abgeschaltet.} gone {Die Antwort war 410 Gone, darum wird nichts mehr dorthin gesendet.} other {Fünf Tage lang kam nichts an, darum wird nichts mehr dorthin gesendet.}}",
+  "mail.webhook.closing":
+    "Was fehlt, steht 30 Tage lang in seinem Protokoll und unter /v2/events. Wieder einschalten: PATCH /v2/webhooks/{number} mit active: true.",
   "mail.why.account":
     "Sie bekommen diese E-Mail, weil jemand {email} bei {place} eingegeben hat. Gesendet von Meridian.",
   "mail.why.asked":

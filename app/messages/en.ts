@@ -205,6 +205,7 @@ const en = {
   "meeting.reschedule": "Reschedule",
   "meeting.cancel": "Cancel",
   "meeting.bookAgain": "Book again",
+  "meeting.ownSessions": "All your sessions",
   "meeting.moment": "The same moment for everybody",
   "meeting.details": "Details",
   "meeting.where": "Where",
@@ -434,6 +435,9 @@ const en = {
   "mail.fact.until": "Open until",
   "mail.fact.calendar": "Calendar",
   "mail.fact.since": "Since",
+  "mail.fact.address": "Address",
+  "mail.fact.webhook": "Number",
+  "mail.fact.said": "Last try",
   "mail.button.meeting": "See or change this meeting",
   "mail.button.seeMeeting": "See this meeting",
   "mail.button.join": "Join the meeting",
@@ -499,6 +503,14 @@ const en = {
   "mail.broken.sentence":
     "What was read before still blocks your time. Events added since then don't, and new bookings reach this calendar only once it is connected again.",
   "mail.broken.button": "Connect it again",
+  "mail.webhook.subject": "{trouble, select, failing {Webhook keeps failing} other {Webhook switched off}}: {host}",
+  "mail.webhook.state": "{trouble, select, failing {Not delivered} other {Switched off}}",
+  "mail.webhook.heading":
+    "{trouble, select, failing {Nothing gets through to {host}} gone {{host} wants no more webhooks} other {The webhook to {host} is switched off}}",
+  "mail.webhook.sentence":
+    "{trouble, select, failing {Every event is tried again for about three days. If nothing gets through for five days, the webhook is switched off.} gone {It answered 410 Gone, so nothing more is sent to it.} other {Nothing got through for five days, so nothing more is sent to it.}}",
+  "mail.webhook.closing":
+    "What was missed stays in its log and under /v2/events for 30 days. To switch it on again: PATCH /v2/webhooks/{number} with active: true.",
   "mail.why.account": "You get this because somebody entered {email} at {place}. Sent by Meridian.",
   "mail.why.asked":
     "You get this because somebody asked {workspace} for a time and gave {email}. If it was not you, do nothing. Sent by Meridian.",

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lengthOf } from "~/components/booking-words";
 import { CalendarTroubles } from "~/components/calendar-troubles";
@@ -14,6 +14,7 @@ import { calendarTroubles } from "~/domain/calendars/troubles.server";
 import { countOf } from "~/domain/counts";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
 import { formatDayLong } from "~/domain/time";
+import { may } from "~/domain/workspaces/roles";
 import { env } from "~/env.server";
 import { requireHost } from "~/http/auth.server";
 import { hostClock } from "~/http/host-page.server";
@@ -24,7 +25,8 @@ const mostLinks = 5;
 export const meta: MetaFunction = () => [{ title: "Today · Meridian" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, workspace } = await requireHost(request);
+  const { user, workspace, role } = await requireHost(request, "workspace.read");
+  if (!may(role, "event-types.read")) throw redirect(paths.ownSessions());
   const clock = hostClock(request, user);
   const [today, eventTypes, troubles] = await Promise.all([
     loadToday({ workspaceId: workspace.id, hostId: user.id, zone: user.timezone, now: clock.now }),

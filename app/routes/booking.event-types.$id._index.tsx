@@ -27,9 +27,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const eventType = await findEventType(workspace.id, params.id);
   if (!eventType || eventType.archivedAt) throw data(null, { status: 404 });
   const hostIds = eventType.members.map((member) => member.userId);
+  const choices = await eventTypeChoices(
+    workspace.id,
+    eventType.isSession ? hostIds : [...new Set([user.id, ...hostIds])],
+  );
   return {
     eventType,
-    choices: await eventTypeChoices(workspace.id, [...new Set([user.id, ...hostIds])]),
+    choices: eventType.isSession
+      ? { ...choices, hosts: choices.hosts.filter(({ id }) => hostIds.includes(id)) }
+      : choices,
     offer: await holidayOffer(null, user.timezone, Date.now()),
     addressStart: publicUrl({ slug: "" }, workspace),
     url: publicUrl(eventType, workspace),
@@ -50,7 +56,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const link = { href: publicUrl(eventType, workspace), label: "See its public page" };
   const text = `“${eventType.name}” is saved.${eventType.isActive ? "" : " It is switched off."}`;
   const hasPage = eventType.isActive && !eventType.isLinkOnly;
-  return redirectWith({ kind: "ok", text, link: hasPage ? link : undefined }, paths.eventTypes());
+  return redirectWith(
+    { kind: "ok", text, link: hasPage ? link : undefined },
+    eventType.isSession ? paths.coaching() : paths.eventTypes(),
+  );
 }
 
 export default function EditEventType() {
@@ -59,7 +68,11 @@ export default function EditEventType() {
   return (
     <>
       <HostHeading
-        back={{ href: paths.eventTypes(), label: "Event types" }}
+        back={
+          eventType.isSession
+            ? { href: paths.coaching(), label: "Coaching" }
+            : { href: paths.eventTypes(), label: "Event types" }
+        }
         title={eventType.name}
         sentence={sentenceFor(eventType)}
         actions={
@@ -98,7 +111,10 @@ export default function EditEventType() {
   );
 }
 
-function sentenceFor({ isActive, isLinkOnly }: { isActive: boolean; isLinkOnly: boolean }) {
+type State = { isActive: boolean; isLinkOnly: boolean; isSession: boolean };
+
+function sentenceFor({ isActive, isLinkOnly, isSession }: State) {
+  if (isSession && isActive) return "What clients book with its coach. It has no page that is open to everybody.";
   if (!isActive) return "Switched off: nobody can book it.";
   return isLinkOnly ? "It has no page of its own: people reach it by its link." : undefined;
 }

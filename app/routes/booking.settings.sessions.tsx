@@ -15,7 +15,7 @@ import { endSessionHeader, redirectWith } from "~/http/session.server";
 import { visitorLocale } from "~/http/visitor.server";
 import { paths } from "~/paths";
 
-export const meta: MetaFunction = () => [{ title: "Sessions · Meridian" }];
+export const meta: MetaFunction = () => [{ title: "Sign-ins · Meridian" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, sessionId } = await requireUser(request);
@@ -55,14 +55,14 @@ export default function Sessions() {
   return (
     <>
       <HostHeading
-        title="Sessions"
+        title="Sign-ins"
         sentence="Where your account is signed in. End what you don’t know, then change your password."
         actions={sessions.length > 1 ? <EndOthers /> : null}
       />
       <SettingsTabs current="sessions" hasWorkspace={hasWorkspace} />
       <Sheet className="p-5 sm:p-6">
         <Table
-          caption="Sessions"
+          caption="Sign-ins"
           columns={[
             { label: "Device" },
             { label: "Address" },

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Checkbox } from "~/components/choice";
+import { CopyField } from "~/components/copy-field";
 import { Facts } from "~/components/facts";
 import { Field, TextArea } from "~/components/field";
 import { ErrorSummary, Form, LinkButton, Submit } from "~/components/form";
@@ -7,7 +9,7 @@ import { HostHeading, Section, Sheet } from "~/components/page";
 import { SettingsTabs } from "~/components/settings-tabs";
 import { changeWorkspace } from "~/domain/workspaces/change-workspace.server";
 import { may } from "~/domain/workspaces/roles";
-import { WorkspaceInput } from "~/domain/workspaces/workspace";
+import { WorkspacePatch } from "~/domain/workspaces/workspace";
 import { env } from "~/env.server";
 import { requireHost } from "~/http/auth.server";
 import { formProblem, readForm } from "~/http/form.server";
@@ -18,13 +20,24 @@ export const meta: MetaFunction = () => [{ title: "Workspace · Meridian" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace, role } = await requireHost(request, "members.read");
-  const { name, slug, description } = workspace;
-  return { name, slug, description, mayChange: may(role, "workspace.change"), pageUrl: env.APP_URL + paths.book("") };
+  const { name, slug, description, takesClients } = workspace;
+  const origin = env.APP_URL.replace(/\/$/, "");
+  return {
+    ...{ name, slug, description, takesClients },
+    mayChange: may(role, "workspace.change"),
+    pageUrl: origin + paths.book(""),
+    joinUrl: origin + paths.joinAsClient(slug),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user, workspace } = await requireHost(request, "workspace.change");
-  const form = await readForm(request, WorkspaceInput);
+  const form = await readForm(request, WorkspacePatch, (fields) => ({
+    name: fields.get("name") ?? "",
+    slug: fields.get("slug") ?? "",
+    description: fields.get("description") ?? "",
+    takes_clients: fields.has("takes_clients"),
+  }));
   if (!form.ok) return formProblem(form.problem);
   const result = await changeWorkspace({ workspaceId: workspace.id, userId: user.id, patch: form.data });
   if (!result.ok) {
@@ -35,20 +48,33 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function WorkspaceSettings() {
-  const { mayChange } = useLoaderData<typeof loader>();
+  const { mayChange, takesClients, joinUrl } = useLoaderData<typeof loader>();
   return (
     <>
       <HostHeading title="Workspace" actions={<LinkButton href={paths.workspaces()}>Your workspaces</LinkButton>} />
       <SettingsTabs current="workspace" hasWorkspace />
       <Sheet>
         <Section title="What invitees see">{mayChange ? <WorkspaceForm /> : <WorkspaceFacts />}</Section>
+        {takesClients ? (
+          <Section title="Clients">
+            <div className="max-w-form">
+              <CopyField
+                label="Where people make themselves clients"
+                name="join-address"
+                value={joinUrl}
+                href={joinUrl}
+                hint="Whoever has this address joins, and asks your coaches for sessions."
+              />
+            </div>
+          </Section>
+        ) : null}
       </Sheet>
     </>
   );
 }
 
 function WorkspaceForm() {
-  const { name, slug, description, pageUrl } = useLoaderData<typeof loader>();
+  const { name, slug, description, takesClients, pageUrl } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <Form className="max-w-form space-y-5" errors={problem?.errors} values={problem?.values}>
@@ -68,6 +94,12 @@ function WorkspaceForm() {
         optional
         defaultValue={description}
         hint="A sentence on top of the public page."
+      />
+      <Checkbox
+        name="takes_clients"
+        label="Anybody may join as a client"
+        hint="Off: clients come by invitation. Those who are there stay."
+        defaultChecked={takesClients}
       />
       <Submit>Save workspace</Submit>
     </Form>

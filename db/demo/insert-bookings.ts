@@ -68,7 +68,7 @@ export async function insertBookings(tx: Transaction, firm: Firm, { eventTypeIds
 }
 
 /** Each looks at its booking, finds nothing due yet, and plans the reminder that comes next. */
-async function planReminders(tx: Transaction, workspaceId: string, live: { id: string }[], now: number) {
+export async function planReminders(tx: Transaction, workspaceId: string, live: { id: string }[], now: number) {
   const payload = { workspaceId: sql`${workspaceId}::text`, bookingId: sql`id`, at: sql`${now}::bigint` };
   const ids = sql`unnest(${sql.param(live.map(({ id }) => id))}::text[]) as id`;
   await tx.execute(sql`select ${addJobs(jobsFor("remind", payload, ids))}`);

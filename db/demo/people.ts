@@ -33,10 +33,18 @@ export async function insertPeople(tx: Transaction, passwordHash: string, now: n
       createdAt: joined(key),
     })),
   );
-  await tx.insert(workspaces).values({ id: workspaceId, slug: "acme-corp", createdAt: joined("maya"), ...words });
   await tx
-    .insert(workspaceMembers)
-    .values(keys.map((key) => ({ workspaceId, userId: userIds[key], role: people[key].role, createdAt: joined(key) })));
+    .insert(workspaces)
+    .values({ id: workspaceId, slug: "acme-corp", takesClients: true, createdAt: joined("maya"), ...words });
+  await tx.insert(workspaceMembers).values(
+    keys.map((key) => ({
+      workspaceId,
+      userId: userIds[key],
+      role: people[key].role,
+      about: about[key],
+      createdAt: joined(key),
+    })),
+  );
   await tx.insert(teams).values({ workspaceId, id: teamId, name: "Project advice", slug: "project-advice" });
   await tx.insert(teamMembers).values(keys.map((key) => ({ workspaceId, teamId, userId: userIds[key] })));
   return firm;
@@ -45,4 +53,11 @@ export async function insertPeople(tx: Transaction, passwordHash: string, now: n
 const words = {
   name: "Acme Corp",
   description: "We plan and build the signs that help people find their way in hospitals, stations and schools.",
+};
+
+/** To clients. */
+const about: Record<PersonKey, string> = {
+  maya: "I listen to how people get lost. Bring a floor plan and one story of somebody who missed an appointment.",
+  daniel: "Materials, light and mounting: how a sign is made so that it is still read in twenty years.",
+  anjali: "Tactile maps, braille, contrast. Two scripts on one sign are no problem, three are.",
 };

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { troubleMark } from "~/components/calendar-troubles";
 import { startProviders } from "../../support/providers";
 
 const { stop } = await startProviders();
@@ -53,9 +54,9 @@ describe("the calendars' pages", () => {
   it("warn on the host's day and beside the navigation while a calendar is unread for too long", async () => {
     const fresh = await host({ staleAt: new Date(Date.now() + minute) });
     expect((await get(hostPages, "/booking", fresh)).body).toMatchObject({ isHost: true });
-    expect((await get(hostPages, "/booking", fresh)).body.calendarMark).toBeUndefined();
+    expect(troubleMark((await get(hostPages, "/booking", fresh)).body.troubles)).toBeUndefined();
     const stale = await host({ staleAt: new Date(Date.now() - minute) });
-    expect((await get(hostPages, "/booking", stale)).body.calendarMark).toBe("needs a look");
+    expect(troubleMark((await get(hostPages, "/booking", stale)).body.troubles)).toBe("needs a look");
     expect((await get(todayPage, "/booking", stale)).body.troubles).toMatchObject([{ kind: "stale" }]);
   });
 });

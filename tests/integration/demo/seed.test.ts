@@ -4,9 +4,19 @@ import { describe, expect, it } from "vitest";
 import { db } from "~db/client";
 import { seedDemo } from "~db/demo/seed";
 import { openSlots } from "~/domain/availability/open-slots.server";
+import { listCoaches } from "~/domain/coaches/coaches.server";
 import { offeredDurations } from "~/domain/event-types/event-type";
 import { findEventType, listEventTypes } from "~/domain/event-types/event-types.server";
-import { bookingAttendees, bookingEventTypes, bookingRsvps, bookings, claims, users, workspaces } from "~db/schema";
+import {
+  bookingAttendees,
+  bookingEventTypes,
+  bookingRsvps,
+  bookings,
+  claims,
+  users,
+  workspaceMembers,
+  workspaces,
+} from "~db/schema";
 
 const password = "amber-tide-north-quartz-12";
 
@@ -17,7 +27,7 @@ describe("the demo workspace", () => {
     expect(performance.now() - started).toBeLessThan(5000);
     await seedDemo({ password: "another one", now: Date.now() });
     expect(await db.select({ slug: workspaces.slug }).from(workspaces)).toEqual([{ slug: "acme-corp" }]);
-    expect(await db.$count(users)).toBe(3);
+    expect(await db.$count(users)).toBe(4);
     expect(await db.$count(bookingEventTypes, eq(bookingEventTypes.isLinkOnly, false))).toBe(6);
   });
 
@@ -38,6 +48,13 @@ describe("the demo workspace", () => {
     for (const { status, claims, hosts } of rows)
       expect(claims).toBe(status === "pending" || status === "confirmed" ? hosts : 0);
     expect(new Set(rows.map((row) => row.status)).size).toBe(4);
+  });
+
+  it("has a client with a session that is confirmed, and one that waits for its coach", async () => {
+    const [client] = await db.select().from(workspaceMembers).where(eq(workspaceMembers.role, "client"));
+    const own = await db.select().from(bookings).where(eq(bookings.clientId, client!.userId));
+    expect(own.map(({ status }) => status).sort()).toEqual(["confirmed", "pending"]);
+    expect(await listCoaches(client!.workspaceId, Date.now())).toHaveLength(3);
   });
 
   it("has a meeting that waits for two of its three hosts", async () => {

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { unique } from "../../support/unique";
 import { analyticsCalls } from "./analytics-rows";
+import { apiKeyCalls } from "./api-key-rows";
+import { coachCalls } from "./coach-rows";
 import { linkCalls } from "./link-rows";
 import { oneTimeCalls } from "./one-time-rows";
 import { route, type Row } from "./row";
 import { templateCalls } from "./template-rows";
+import { v2Calls } from "./v2-rows";
 import type { World } from "./world";
 
 const ws = ({ workspace }: World) => ({ ws: workspace.slug });
@@ -146,7 +149,9 @@ export const calls: Row[] = [
     body: () => ({ code: "a-code", state: "a-state" }),
   }),
   ...analyticsCalls,
+  ...apiKeyCalls,
   ...templateCalls,
+  ...coachCalls,
   ...linkCalls,
   ...oneTimeCalls,
   route("api.v1.bookings.contacts", [["GET", "call of hosts in their own", 200]], { query: () => ({ q: "mei" }) }),
@@ -168,4 +173,5 @@ export const calls: Row[] = [
     at: async (world) => ({ ...ws(world), eventType: (await world.eventType()).id }),
     query: day,
   }),
+  ...v2Calls,
 ].flat();

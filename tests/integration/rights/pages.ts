@@ -1,7 +1,9 @@
 import { scheduleForm } from "../../support/schedule-pages";
 import { unique } from "../../support/unique";
 import { analyticsPages } from "./analytics-rows";
+import { apiKeyPages } from "./api-key-rows";
 import { calendarPages } from "./calendar-pages";
+import { coachPages } from "./coach-pages";
 import { linkPages } from "./link-rows";
 import { oneTimePages } from "./one-time-rows";
 import type { Guard, Person } from "./people";
@@ -59,7 +61,7 @@ function meetingPages(guard: Guard, host: (world: World) => World["users"]["owne
 /** The pages of hosts. */
 export const pages: Row[] = [
   route("booking", [["GET", "page of an account", 200]]),
-  route("booking._index", [["GET", "page of hosts", 200]]),
+  route("booking._index", [["GET", "day of hosts", 200]]),
   route("booking.troubleshoot", [["GET", "page of hosts", 200]]),
   route("booking.team-calendar", [["GET", "page of hosts", 200]]),
 
@@ -143,7 +145,9 @@ export const pages: Row[] = [
   ),
 
   ...analyticsPages,
+  ...apiKeyPages,
   ...calendarPages,
+  ...coachPages,
   ...linkPages,
   ...oneTimePages,
   ...templatePages,

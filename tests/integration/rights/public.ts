@@ -1,6 +1,8 @@
+import { openCoaches } from "./coach-rows";
 import { helpPages } from "./help-pages";
 import { openByLink } from "./public-link-rows";
 import { route, type Row } from "./row";
+import { v2Open } from "./v2-rows";
 import type { World } from "./world";
 
 const offer = async (world: World) => ({ workspace: world.workspace.slug, event: (await world.eventType()).slug });
@@ -22,12 +24,14 @@ export const open: Row[] = [
     ["GET", "call for everybody", 404],
     ["POST", "call for everybody", 404],
   ]),
+  ...v2Open,
   route("api.openapi[.]json", [["GET", "call for everybody", 200]]),
-  route("api.openapi.cal[.]json", [["GET", "call for everybody", 200]]),
+  route("api.openapi[.]cal[.]json", [["GET", "call for everybody", 200]]),
   route("healthz", [["GET", "page for everybody", 200]]),
   route("readyz", [["GET", "page for everybody", 200]]),
   route("bookings.health", [["GET", "page for everybody", 200]]),
   ...helpPages,
+  ...openCoaches,
   route("dev.mail", [["GET", "page for everybody", 200]]),
   route("dev.mail_.$id.html", [["GET", "page for everybody", 404]], { at: () => ({ id: "x" }) }),
   route("dev.mail_.$id.ics", [["GET", "page for everybody", 404]], { at: () => ({ id: "x" }) }),

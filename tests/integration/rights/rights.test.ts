@@ -64,6 +64,8 @@ const redirects: [Answer, RegExp][] = [
   ["login", /^\/login\?/],
   ["no workspace", /^\/booking\/workspaces\/new$/],
   ["dashboard", /^\/booking$/],
+  ["bookings", /^\/booking\/bookings$/],
+  ["sessions", /^\/sessions$/],
   ["front page", /^\/$/],
 ];
 
@@ -79,7 +81,7 @@ async function methodsOf(file: string): Promise<string[]> {
 
 /** All of the API but what answers where no route does. */
 function isCall(file: string) {
-  return /^(api\.(v1|openapi)|v2)\b/.test(file);
+  return /^(api\.(v1|openapi)|v2\.(?!\$))/.test(file);
 }
 
 /** As a browser with a cookie asks a page, and a program with a token the API. */

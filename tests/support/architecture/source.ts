@@ -23,7 +23,7 @@ export function readRepository(root: string) {
     ),
   );
   const files = [...readdirSync(root), ...inFolders].filter(
-    (file) => code.test(file) && !file.startsWith("public/build/"),
+    (file) => code.test(file) && !/^public\/(build|viewers)\//.test(file),
   );
   return parseAll(Object.fromEntries(files.map((file) => [file, readFileSync(path.join(root, file), "utf8")])));
 }
