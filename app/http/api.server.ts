@@ -102,19 +102,22 @@ function unexpected(request: Request) {
 
 /** `limit` and `offset` of every list. */
 export const Page = z.object({
-  limit: z.coerce
-    .number("limit is a number from 1 to 100.")
-    .int({ abort: true })
-    .min(1, "limit is 1 or more.")
-    .max(100, "limit is 100 at most.")
+  limit: wholeNumber("limit is a number from 1 to 100.", [1, 100])
+    .pipe(z.number().min(1, "limit is 1 or more.").max(100, "limit is 100 at most."))
     .default(20),
-  offset: z.coerce
-    .number("offset is a number.")
-    .int({ error: "offset is a whole number, 1000000 at most.", abort: true })
-    .min(0, "offset is 0 or more.")
-    .max(1_000_000, "offset is too large.")
+  offset: wholeNumber("offset is a whole number, 1000000 at most.", [0, 1_000_000])
+    .pipe(z.number().min(0, "offset is 0 or more.").max(1_000_000, "offset is too large."))
     .default(0),
 });
+
+/** As an address has it: digits, and no other way to write a number. */
+function wholeNumber(message: string, [minimum, maximum]: [number, number]) {
+  return z
+    .string()
+    .regex(/^-?\d{1,15}$/, message)
+    .meta({ type: "integer", minimum, maximum })
+    .transform(Number);
+}
 
 /** The one list shape outside /v2. */
 export function list<Item>(items: Item[], total: number, page: { limit: number; offset: number }) {

@@ -1,5 +1,15 @@
 const names = [
-  ...["calendars", "event-type-dates", "host", "links", "look-after-a-booking", "members", "quick-book", "schedules"],
+  ...[
+    "calendars",
+    "coach-a-client",
+    "event-type-dates",
+    "host",
+    "links",
+    "look-after-a-booking",
+    "members",
+    "quick-book",
+    "schedules",
+  ],
   ...["analytics", "one-time-link", "team-calendar", "teams", "templates", "troubleshoot"],
 ];
 

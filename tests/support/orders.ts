@@ -18,6 +18,14 @@ export function inOslo(hour: number, minutes = 0, day = wednesday): number {
   return wallToInstant("Europe/Oslo", day, hour * 60 + minutes);
 }
 
+let given = 0;
+/** Half an hour of the hosts' hours, a week after that Wednesday or more, another one each time. */
+export function nextInOslo(): number {
+  const place = given++;
+  const week = 1 + Math.floor(place / 16);
+  return inOslo(9, (place % 16) * 30, wednesday + 7 * week);
+}
+
 /** What an invitee sends. */
 export function wish(given: Record<string, unknown> = {}) {
   return BookInput.parse({
