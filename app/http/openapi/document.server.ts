@@ -41,7 +41,7 @@ function make(name: DocumentName, known: Registered[]) {
   return createDocument(
     {
       openapi: "3.1.0",
-      info: { ...titles[name], version: "1.0.0", license: { name: "See the repository", url: env.APP_URL } },
+      info: { ...titles[name], version: "1.0.0" },
       servers: [{ url: env.APP_URL }],
       tags: tags(name),
       paths,

@@ -107,6 +107,8 @@ describe("MyPortal's bookings", () => {
     const stranger = await anybody("PATCH", url, { body: { start: at(12) } });
     expect([stranger.status, stranger.body.error.code]).toEqual([403, "not_allowed"]);
     expect((await anybody("DELETE", url)).status).toBe(400);
+    const elsewhere = program({ token: (await studio()).token });
+    expect((await elsewhere("PATCH", url, { body: { start: at(12) } })).status).toBe(403);
     const host = program({ token });
     expect((await host("PATCH", url, { body: { start: at(12) } })).body.data.start).toBe(at(12));
     expect((await host("DELETE", url)).status).toBe(204);

@@ -97,6 +97,19 @@ describe("the web server", () => {
     expect(await refusal("/api/v1/me", "PROPFIND")).toEqual([405, "GET, POST, PATCH, DELETE"]);
   });
 
+  it("speaks the words of /v2 there, too, and Cal.com's to whoever sends a version of it", async () => {
+    const code = async (path: string, headers = {}) => {
+      const response = await ask(path, { headers });
+      const { status, error } = (await response.json()) as { status: string; error: { code: string } };
+      return [response.status, status, error.code];
+    };
+    expect(await code("/v2/bookings/%ff")).toEqual([400, "error", "invalid_request"]);
+    const cal = { "cal-api-version": "2024-08-13" };
+    expect(await code("/v2/bookings/%ff", cal)).toEqual([400, "error", "BadRequestException"]);
+    expect(await code("/v2/nowhere")).toEqual([404, "error", "not_found"]);
+    expect(await code("/v2/nowhere", cal)).toEqual([404, "error", "NotFoundException"]);
+  });
+
   it("refuses a body of more than one MiB, and one that is no JSON", async () => {
     const post = (body: string, type = "application/json") =>
       ask("/api/v1/auth/login", { method: "POST", headers: { "Content-Type": type }, body });

@@ -1,0 +1,6 @@
+import { calBookingVersions, calReschedule } from "~/http/v2/cal-bookings.server";
+import { v2 } from "~/http/v2/v2.server";
+
+export const { loader, action } = v2("/v2/bookings/{uid}/reschedule", {
+  cal: { versions: calBookingVersions, operations: calReschedule },
+});

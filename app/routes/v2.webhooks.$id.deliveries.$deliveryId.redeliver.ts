@@ -1,0 +1,4 @@
+import { plainRedeliver } from "~/http/v2/plain-webhooks.server";
+import { v2 } from "~/http/v2/v2.server";
+
+export const { loader, action } = v2("/v2/webhooks/{id}/deliveries/{delivery_id}/redeliver", { plain: plainRedeliver });
