@@ -12,6 +12,7 @@ export type Tasks = {
   sync_calendar: { workspaceId: string; connectionId: string };
   sync_due_calendars: Record<string, never>;
   stop_calendar_channels: { workspaceId: string; accountId: string; channels: WatchedChannel[] };
+  deliver_webhook: { workspaceId: string; deliveryId: string; round: number };
   finish_bookings: Record<string, never>;
   forget_expired: Record<string, never>;
 };
@@ -23,9 +24,9 @@ export type TaskName = keyof Tasks;
 
 /**
  * `key`: a job with the same key that still waits is replaced. `runAt`: when, if not at once. `priority`: above 0 it waits
- * for those that are due and have a lower one.
+ * for those that are due and have a lower one. `queue`: of those with the same one runs one at a time.
  */
-type Options = { key?: SQL; runAt?: SQL; priority?: SQL };
+type Options = { key?: SQL; runAt?: SQL; priority?: SQL; queue?: SQL };
 
 /** Adds jobs, as a part of a statement. A number, that of the jobs. */
 export function addJobs(...jobs: SQL[]): SQL<string> {
@@ -40,11 +41,11 @@ export function jobsFor<Name extends TaskName>(
   task: Name,
   payload: Record<keyof Tasks[Name] & string, SQL>,
   from: SQL,
-  { key = sql`null`, runAt = sql`null`, priority = sql`null` }: Options = {},
+  { key = sql`null`, runAt = sql`null`, priority = sql`null`, queue = sql`null` }: Options = {},
 ): SQL {
   const members = Object.entries<SQL>(payload).map(([name, value]) => sql`${literal(name)}, ${value}`);
   const json = sql`json_build_object(${sql.join(members, sql`, `)})`;
-  const spec = sql`(${literal(task)}, ${json}, null, ${runAt}, null, ${key}, ${priority}, null)`;
+  const spec = sql`(${literal(task)}, ${json}, ${queue}, ${runAt}, null, ${key}, ${priority}, null)`;
   return sql`array(select ${spec}::graphile_worker.job_spec from ${from})`;
 }
 

@@ -7,6 +7,7 @@ import { finishBookings } from "~/domain/bookings/finish.server";
 import { checkDelivery } from "~/domain/notifications/check-delivery.server";
 import { remind } from "~/domain/bookings/remind.server";
 import { forgetAccount, stopChannels } from "~/domain/calendars/forget-account.server";
+import { deliver } from "~/domain/webhooks/deliver.server";
 import { saveContact } from "~/domain/calendars/save-contact.server";
 import { syncDueCalendars } from "~/domain/calendars/due-calendars.server";
 import { syncCalendar } from "~/domain/calendars/sync.server";
@@ -71,6 +72,13 @@ export const tasks = {
     },
   ),
   sync_due_calendars: task<"sync_due_calendars">(z.object({}), () => syncDueCalendars(Date.now())),
+  deliver_webhook: task<"deliver_webhook">(
+    z.object({ workspaceId: z.uuid(), deliveryId: z.uuid(), round: turn }),
+    async (due, { logger }) => {
+      const failure = await deliver(due, Date.now());
+      if (failure) logger.warn(`webhook delivery ${due.deliveryId} did not get through: ${failure}`);
+    },
+  ),
   finish_bookings: task<"finish_bookings">(z.object({}), () => finishBookings(Date.now())),
   forget_expired: task<"forget_expired">(z.object({}), () => forgetExpired(Date.now())),
 } satisfies Record<TaskName, Task>;

@@ -27,9 +27,25 @@ export function unseal(sealed: string, boundTo: string): string {
   return Buffer.concat([decipher.update(bytes(hidden)), decipher.final()]).toString("utf8");
 }
 
-/** Whether a key that no longer writes has sealed it. */
-export function isSealedByOldKey(sealed: string): boolean {
-  return sealed.split(".")[0] !== writing;
+/** How many secrets are sealed anew, how many were good as they were, and how many nobody can open any more. */
+export type Resealed = { sealed: number; current: number; lost: number };
+
+/** Sealed by the key that writes now; null where there is nothing to change. It is counted. */
+export function reseal(sealed: string | null, boundTo: string, counts: Resealed): string | null {
+  if (sealed === null) return null;
+  const opened = sealed.split(".")[0] === writing ? undefined : tryOpen(sealed, boundTo);
+  if (opened === undefined) counts.current++;
+  else if (opened === null) counts.lost++;
+  else counts.sealed++;
+  return typeof opened === "string" ? seal(opened, boundTo) : null;
+}
+
+function tryOpen(sealed: string, boundTo: string) {
+  try {
+    return unseal(sealed, boundTo);
+  } catch {
+    return null;
+  }
 }
 
 function readKey(pair: string): [string, Buffer] {

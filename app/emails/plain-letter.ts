@@ -4,6 +4,7 @@ import {
   OneTimeLinkPayload,
   TimeRequestPayload,
   TokenPayload,
+  WebhookTroublePayload,
   type PlainKind,
 } from "~/domain/notifications/notification";
 import { invitationLetter, proofLetter } from "./account-letter";
@@ -12,6 +13,7 @@ import { brokenConnectionLetter } from "./broken-connection-letter";
 import type { Letter } from "./letter";
 import { oneTimeLinkLetter } from "./one-time-link-letter";
 import { timeRequestCopy, timeRequestLetter } from "./time-request-letter";
+import { webhookTroubleLetter } from "./webhook-trouble-letter";
 
 export type PlainAbout = { kind: PlainKind; recipient: string; payload: Record<string, unknown> };
 
@@ -31,5 +33,7 @@ export function plainLetter({ kind, recipient, payload }: PlainAbout, place: Pla
       return oneTimeLinkLetter(recipient, OneTimeLinkPayload.parse(payload), place);
     case "broken_connection":
       return brokenConnectionLetter(recipient, BrokenConnectionPayload.parse(payload), place);
+    case "webhook_trouble":
+      return webhookTroubleLetter(recipient, WebhookTroublePayload.parse(payload), place);
   }
 }

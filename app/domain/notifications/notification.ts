@@ -13,6 +13,7 @@ export const plainKinds = [
   "time_requested_invitee",
   "one_time_link",
   "broken_connection",
+  "webhook_trouble",
 ] as const;
 export const bookingKinds = [
   "booking_requested_invitee",

@@ -60,6 +60,19 @@ export const BrokenConnectionPayload = z.object({
   timezone: z.string(),
 });
 
+/** A webhook that gets nothing through, to whoever made it. `gone` and `failing_for_days`: it is switched off. */
+export const WebhookTroublePayload = z.object({
+  trouble: z.enum(["failing", "failing_for_days", "gone"]),
+  workspaceName: z.string(),
+  subscriberUrl: z.string(),
+  number: z.number(),
+  /** The moment from which on nothing got through. */
+  since: z.number(),
+  /** What came of the last try. */
+  said: z.string(),
+  timezone: z.string(),
+});
+
 export const BookingPayload = z.object({
   /** The booking's sequence when the mail was asked for: a later one makes most mails untrue. */
   sequence: z.number().int(),
@@ -93,4 +106,5 @@ export type InvitationPayload = z.infer<typeof InvitationPayload>;
 export type TimeRequestPayload = z.infer<typeof TimeRequestPayload>;
 export type OneTimeLinkPayload = z.infer<typeof OneTimeLinkPayload>;
 export type BrokenConnectionPayload = z.infer<typeof BrokenConnectionPayload>;
+export type WebhookTroublePayload = z.infer<typeof WebhookTroublePayload>;
 export type BookingPayload = z.infer<typeof BookingPayload>;

@@ -110,7 +110,7 @@ test.each(bookingKinds)("what people typed is no markup in %s", (kind) => {
 
 test.each(plainKinds)("what people typed is no markup in %s", (kind) => {
   const { recipient, payload } = plainMails()[kind];
-  const fixed = ["token", "language", "locale", "timezone", "hostTimezone", "provider", "role"];
+  const fixed = ["token", "language", "locale", "timezone", "hostTimezone", "provider", "role", "trouble"];
   const spoil = (given: object): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(given).map(([key, value]) => [
@@ -143,6 +143,7 @@ describe("whoever answers", () => {
     ["time_requested_invitee", ingrid],
     ["one_time_link", ingrid],
     ["broken_connection", null],
+    ["webhook_trouble", null],
   ] as const)("%s reaches %o", (kind, whom) => {
     expect(mail(kind, "en").replyTo).toEqual(whom);
   });

@@ -110,6 +110,18 @@ export function plainMails(locale = "en"): Record<PlainKind, { recipient: string
         timezone: asked.hostTimezone,
       },
     },
+    webhook_trouble: {
+      recipient: asked.hostEmail,
+      payload: {
+        trouble: "failing",
+        workspaceName: asked.workspace.name,
+        subscriberUrl: "https://hooks.northlight.example/meridian",
+        number: 7,
+        since: now - 2 * hour,
+        said: "It answered 503.",
+        timezone: asked.hostTimezone,
+      },
+    },
   };
 }
 

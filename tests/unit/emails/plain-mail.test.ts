@@ -92,3 +92,20 @@ test("a broken calendar is named, with since when and what that means", () => {
   expect(text).toContain("Connect it again:\nhttps://meet.northlight.example/booking/calendars\n");
   expect(mail("broken_connection", "en", { provider: "microsoft" }).text).toContain("Microsoft no longer accepts");
 });
+
+test("a webhook that keeps failing is named, with what came back and what happens next", () => {
+  const { subject, text } = mail("webhook_trouble");
+  expect(subject).toBe("Webhook keeps failing: hooks.northlight.example");
+  expect(text).toContain("Nothing gets through to hooks.northlight.example");
+  expect(text).toContain("Address: https://hooks.northlight.example/meridian");
+  expect(text).toContain("Last try: It answered 503.");
+  expect(text).not.toContain("PATCH");
+});
+
+test("a webhook that was switched off says why, and how to switch it on again", () => {
+  const { subject, text } = mail("webhook_trouble", "en", { trouble: "failing_for_days" });
+  expect(subject).toBe("Webhook switched off: hooks.northlight.example");
+  expect(text).toContain("Nothing got through for five days");
+  expect(text).toContain("PATCH /v2/webhooks/7 with active: true");
+  expect(mail("webhook_trouble", "en", { trouble: "gone" }).text).toContain("It answered 410 Gone");
+});
