@@ -111,7 +111,7 @@ export const Page = z.object({
 });
 
 /** As an address has it: digits, and no other way to write a number. */
-function wholeNumber(message: string, [minimum, maximum]: [number, number]) {
+export function wholeNumber(message: string, [minimum, maximum]: [number, number]) {
   return z
     .string()
     .regex(/^-?\d{1,15}$/, message)

@@ -44,6 +44,8 @@ type Spec<A extends Auth, Q extends z.ZodType, B extends z.ZodType> = Descriptio
   auth: A;
   query?: Q;
   body?: B;
+  /** No body at all is an empty one. */
+  mayBeEmpty?: boolean;
   /** It takes an Idempotency-Key. */
   creates?: boolean;
   /** It talks to another system while it runs. */
@@ -68,7 +70,7 @@ export function operation<A extends Auth, Q extends z.ZodType = z.ZodUnknown, B 
     async run({ request, params, context }, caller, address) {
       const query = spec.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams));
       if (query && !query.success) return invalid(fieldErrors(query.error));
-      const body = spec.body ? await readJson(request, spec.body) : undefined;
+      const body = spec.body ? await readJson(request, spec.body, spec.mayBeEmpty ?? false) : undefined;
       if (body instanceof Response) return body;
       const now = Date.now();
       const call = {
@@ -96,16 +98,21 @@ function thrownAnswer(thrown: unknown): Response {
 
 type Read<Output> = { data: Output; given: unknown };
 
-async function readJson<B extends z.ZodType>(request: Request, schema: B): Promise<Read<z.output<B>> | Response> {
+async function readJson<B extends z.ZodType>(
+  request: Request,
+  schema: B,
+  mayBeEmpty: boolean,
+): Promise<Read<z.output<B>> | Response> {
   const type = request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
+  const isUntyped = mayBeEmpty && type === "";
+  if (!isUntyped && type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
     return problem(415, "Send JSON, with Content-Type: application/json.");
   }
   const body = await readBody(request);
   if (!body.ok) return problem(body.status, body.detail);
   let value: unknown;
   try {
-    value = JSON.parse(body.text);
+    value = mayBeEmpty && body.text === "" ? {} : JSON.parse(body.text);
   } catch {
     return problem(400, "The body is not JSON.");
   }

@@ -81,7 +81,7 @@ function described(name: DocumentName, entry: Registered, method: Method, operat
     requestParams: parameters(entry, operation),
     ...(body && {
       requestBody: {
-        required: true,
+        required: !operation.mayBeEmpty,
         content: { "application/json": { schema: body, ...(example && { example }) } },
       },
     }),

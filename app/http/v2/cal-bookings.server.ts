@@ -88,6 +88,7 @@ export const calCancel: Operations = {
     auth: "none",
     summary: "Cancel a booking",
     body: CalCancel,
+    mayBeEmpty: true,
     answers: { 200: oneCalBooking },
     refusals: [404],
     example: { cancellationReason: "Something came up." },

@@ -36,6 +36,7 @@ export const calDecline: Operations = {
     auth: "user",
     summary: "Decline a booking",
     body: CalDecline,
+    mayBeEmpty: true,
     answers: { 200: oneCalBooking },
     example: { reason: "I am away that day." },
     async handle({ user, params, body: { reason }, now }) {
@@ -94,6 +95,7 @@ export const calReassignTo: Operations = {
     auth: "user",
     summary: "Hand a booking to a member",
     body: CalReassign,
+    mayBeEmpty: true,
     answers: { 200: Reassigned },
     example: { reason: "On leave." },
     async handle({ user, params, body: { reason }, now }) {

@@ -10,6 +10,7 @@ import * as rescheduleRoute from "~/routes/v2.bookings.$uid.reschedule";
 import * as bookingsRoute from "~/routes/v2.bookings._index";
 import * as eventTypeRoute from "~/routes/v2.event-types.$id";
 import * as eventTypesRoute from "~/routes/v2.event-types._index";
+import * as eventsRoute from "~/routes/v2.events";
 import * as meRoute from "~/routes/v2.me";
 import * as scheduleRoute from "~/routes/v2.schedules.$id";
 import * as schedulesRoute from "~/routes/v2.schedules._index";
@@ -53,6 +54,7 @@ const routes: [RegExp, Route, string[]][] = [
   [/^\/v2\/bookings\/([^/]+)\/reassign\/([^/]+)$/, reassignToRoute, ["uid", "userId"]],
   [/^\/v2\/event-types$/, eventTypesRoute, []],
   [/^\/v2\/event-types\/([^/]+)$/, eventTypeRoute, ["id"]],
+  [/^\/v2\/events$/, eventsRoute, []],
   [/^\/v2\/schedules$/, schedulesRoute, []],
   [/^\/v2\/schedules\/default$/, defaultScheduleRoute, []],
   [/^\/v2\/schedules\/([^/]+)$/, scheduleRoute, ["id"]],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { client } from "~db/client";
 import { addMember, signIn } from "../../support/factories";
 import { program, studio } from "./v2-studio";
 
@@ -34,6 +35,22 @@ describe("webhooks", () => {
     const gone = await cal("DELETE", url);
     expect([gone.status, gone.body.data.id]).toEqual([200, made.body.data.id]);
     expect((await cal("POST", "/v2/webhooks", { body: { ...body, payloadTemplate: "{}" } })).status).toBe(400);
+  });
+
+  it("need not be waited for: whoever asks gets what happened after the last event that they have", async () => {
+    const { token, workspace } = await studio();
+    const host = program({ token });
+    await client`
+      insert into booking_events (workspace_id, booking_id, sequence, trigger, payload, created_at)
+      select ${workspace.id}, gen_random_uuid(), 1, 'BOOKING_CREATED', '{"uid": "x"}', now() - interval '1 hour'
+      from generate_series(1, 2)`;
+    const all = (await host("GET", "/v2/events")).body.data;
+    expect(all).toMatchObject([{ trigger: "BOOKING_CREATED", sequence: 1, payload: { uid: "x" } }, { sequence: 1 }]);
+    expect((await host("GET", `/v2/events?after=${all[0].id}`)).body.data).toEqual([all[1]]);
+    expect((await host("GET", "/v2/events?limit=1")).body.data).toEqual([all[0]]);
+    for (const after of ["-1", "x", "1e3"]) {
+      expect((await host("GET", `/v2/events?after=${after}`)).body.error.code).toBe("invalid_request");
+    }
   });
 
   it("are pinged, and send a delivery again, as long as they are switched on", async () => {

@@ -121,6 +121,7 @@ export const v2Calls: Row[] = [
     ],
     { at: webhook },
   ),
+  route("v2.events", [["GET", "call of hosts", 200]], { query: inOurs }),
   route("v2.webhooks.$id.ping", [["POST", "call about the owner's webhook", 202]], { at: webhook }),
   route("v2.webhooks.$id.deliveries._index", [["GET", "call about the owner's webhook", 200]], { at: webhook }),
   route("v2.webhooks.$id.deliveries.$deliveryId.redeliver", [["POST", "call about the owner's webhook", 202]], {

@@ -113,6 +113,7 @@ const plain: ContractRow[] = [
     ["PATCH", 200, { body: () => ({ active: false }) }],
     ["DELETE", 204],
   ]),
+  ...at("/v2/events", {}, [["GET", 200]]),
   ...at("/v2/webhooks/{id}/ping", { id: webhookNumber }, [["POST", 202]]),
   ...at("/v2/webhooks/{id}/deliveries", pinged(), [["GET", 200]]),
   ...at("/v2/webhooks/{id}/deliveries/{delivery_id}/redeliver", pinged(), [["POST", 202]]),
