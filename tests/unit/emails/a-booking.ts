@@ -70,5 +70,13 @@ export function anEventType(given: Partial<Booking["eventType"]> = {}): Booking[
     requiresReason: false,
   };
   const names = { name: "Route planning consultation", slug: "route-planning" };
-  return { ...names, policy, rsvpQuorum: "all", emailFollowupEnabled: false, isLinkOnly: false, isSession: false, ...given };
+  return {
+    ...names,
+    policy,
+    rsvpQuorum: "all",
+    emailFollowupEnabled: false,
+    isLinkOnly: false,
+    isSession: false,
+    ...given,
+  };
 }
