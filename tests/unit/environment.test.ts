@@ -47,3 +47,17 @@ describe("the mail settings", () => {
     );
   });
 });
+
+describe("TRUST_PROXY", () => {
+  it.each([
+    [{}, 0],
+    [{ TRUST_PROXY: "false" }, 0],
+    [{ TRUST_PROXY: "true" }, 1],
+    [{ TRUST_PROXY: "2" }, 2],
+  ])("%o is so many proxies, and nobody else is believed", (given, proxies) =>
+    expect(readEnvironment({ ...rest, ...given }).TRUST_PROXY).toBe(proxies),
+  );
+
+  it("is refused by name where it is anything else", () =>
+    expect(refusal({ TRUST_PROXY: "yes" })).toContain("TRUST_PROXY is wrong: expected true, false"));
+});

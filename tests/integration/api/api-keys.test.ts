@@ -53,6 +53,17 @@ describe("an API key", () => {
     expect((await rename(writing.secret)).status).toBe(200);
   });
 
+  it("is not told the secret of another key by the Idempotency-Key that it was made with", async () => {
+    const { user, token } = await signedIn();
+    const writing = await makeKey(user);
+    const once = { "Idempotency-Key": "1" };
+    const made = await make(token, input, once);
+    expect((await make(token, input, once)).body.key).toBe(made.body.key);
+    const asked = await make(writing.secret, input, once);
+    expect(asked.status).toBe(403);
+    expect(asked.text).not.toContain(made.body.key);
+  });
+
   it("makes no keys, and may list and, where it may write, revoke them", async () => {
     const { user } = await signedIn();
     const [reading, writing] = [await makeKey(user, { scope: "read" }), await makeKey(user)];

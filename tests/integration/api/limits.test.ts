@@ -56,7 +56,17 @@ describe("the limits of the API", () => {
     const address = unique();
     const guess = (wrong: string) => callApi(meRoute, "GET", "/api/v1/me", { token: wrong, address });
     for (let at = 0; at < 3; at++) expect((await guess(makeToken())).status).toBe(401);
-    expect((await guess(token)).status).toBe(429);
+    expect((await guess(makeToken())).status).toBe(429);
+    // Another program of the same house, whose token is right, goes on.
+    expect((await guess(token)).status).toBe(200);
+  });
+
+  it("count the addresses of one IPv6 network as one caller", async () => {
+    const { book } = await studio();
+    const network = `2001:db8:${hex()}:${hex()}`;
+    const call = (host: string) => book({ ...mei, start: "x" }, { address: `${network}:${host}` });
+    const left = [await call(":1"), await call("AbCd:2:3:4"), await call("abcd:2:3:5")];
+    expect(left.map(({ headers }) => headers.get("RateLimit-Remaining"))).toEqual(["5", "4", "3"]);
   });
 
   it("end the guessing of a password, by form and by call, without a word on whether it was right", async () => {
@@ -67,12 +77,19 @@ describe("the limits of the API", () => {
     expect((await login("wrong wrong wrong")).status).toBe(401);
     const over = await login(password);
     expect([over.status, over.body.detail]).toEqual([429, expect.stringContaining("Too many tries. Wait 15 minutes")]);
+    // The limit that was reached, and not the one of all calls from here.
+    expect([over.headers.get("RateLimit-Limit"), over.headers.get("RateLimit-Remaining")]).toEqual(["1", "0"]);
+    expect(over.headers.get("RateLimit-Reset")).toBe(over.headers.get("Retry-After"));
     const form = await postForm(loginPage, "/login", { email, password }, { address });
     expect([form.status, form.text]).toEqual([429, expect.stringContaining("Too many tries")]);
     // Its owner comes from elsewhere.
     expect((await login(password, unique())).status).toBe(200);
   });
 });
+
+function hex() {
+  return Math.ceil(Math.random() * 0xffff).toString(16);
+}
 
 async function keyOf(userId: string) {
   const token = `mrd_${makeToken()}`;

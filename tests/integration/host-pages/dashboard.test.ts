@@ -80,11 +80,12 @@ describe("the dashboard", () => {
     expect([empty.links, empty.hasEventTypes, empty.next, empty.waiting.total]).toEqual([[], false, [], 0]);
   });
 
-  it("counts the hours of the default schedule, and is closed to clients", async () => {
+  it("counts the hours of the default schedule, and sends clients to their sessions", async () => {
     const { workspace, today } = await studio();
     const visitor = await createUser({ timezone: "Pacific/Auckland" });
     await addMember(workspace, { user: visitor, role: "client" });
-    expect((await get(route, "/booking", { cookie: (await signIn(visitor)).cookie })).status).toBe(403);
+    const sent = await get(route, "/booking", { cookie: (await signIn(visitor)).cookie });
+    expect([sent.status, sent.headers.get("Location")]).toEqual([302, "/sessions"]);
     const busy = await addMember(workspace, { role: "admin" });
     await createSchedule(workspace, busy, { isDefault: false, weekly: { 6: [0, 1440] } });
     expect((await today(busy)).week.free).toBe(6.3 * hour + 16 * hour);

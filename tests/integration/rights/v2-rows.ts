@@ -6,8 +6,11 @@ import { route, type Row } from "./row";
 import type { World } from "./world";
 
 const meeting = async (world: World) => ({ uid: (await world.booking()).uid });
-/** Its own time in the hosts' hours, so that somebody else can take it over. */
-const held = async (world: World) => ({ uid: (await world.booking(world.users.owner, { start: nextInOslo() })).uid });
+const fourWeeks = 28 * 86_400_000;
+/** In the hosts' hours, so that somebody else can take it over, and after all the other bookings of this world. */
+const held = async (world: World) => ({
+  uid: (await world.booking(world.users.owner, { start: nextInOslo() + fourWeeks })).uid,
+});
 const request = async (world: World) => ({ uid: (await world.request()).uid });
 const begun = async (world: World) => ({
   uid: (await world.booking(world.users.owner, { start: Date.now() - 86_400_000, status: "completed" })).uid,

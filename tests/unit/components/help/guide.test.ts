@@ -112,7 +112,8 @@ const routes = readdirSync(path.join(root, "app/routes"), { withFileTypes: true 
       .replace(/\.tsx?$/, "")
       .replaceAll("[.]", "\u0001")
       .split(".")
-      .filter((segment) => segment !== "_index")
+      // A frame around pages, and the page of a folder, add nothing to an address.
+      .filter((segment) => !segment.startsWith("_"))
       .map((segment) => (segment.startsWith("$") ? "[^/]+" : segment.replace(/_$/, "").replaceAll("\u0001", "\\.")));
     return new RegExp(`^/${segments.join("/")}$`);
   });
