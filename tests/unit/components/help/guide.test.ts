@@ -89,7 +89,7 @@ describe("the guide's text", () => {
     ["holidays", "availability#other-dates"],
     ["embed", "links#website"],
     ["smtp", "running#mail"],
-    ["webhooks", "webhooks#not-yet"],
+    ["webhooks", "webhooks#subscribe"],
   ])("answers “%s” first of all by %s", (query, place) => {
     const [first] = searchGuide(guideSections(), query);
     expect(first && `${first.topic.slug}#${first.id}`).toBe(place);
