@@ -62,8 +62,8 @@ export const calEventTypeList: Operations = {
     answers: { 201: one },
     example: {
       lengthInMinutes: 60,
-      title: "Learn the secrets of masterchief!",
-      slug: "learn-the-secrets-of-masterchief",
+      title: "Discovery call",
+      slug: "discovery-call",
       locations: [{ type: "integration", integration: "google-meet" }],
     },
     async handle({ request, user, body }) {
