@@ -5,6 +5,12 @@ const flag = z
   .transform((value) => value === "true" || value === "1")
   .pipe(z.boolean());
 
+/** How many proxies stand before us: as many entries of X-Forwarded-For are theirs, and what stands before those is made up. */
+const proxies = z
+  .string()
+  .regex(/^(true|false|\d)$/, "expected true, false, or how many proxies there are")
+  .transform((value) => (value === "true" ? 1 : Number(value) || 0));
+
 const encryptionKeys = z.string().refine((value) => value.split(",").every(isEncryptionKey), {
   message: "expected id:base64 pairs of 32 bytes, parted by commas",
 });
@@ -51,7 +57,7 @@ const Settings = z.object({
   OAUTH_REDIRECTS: redirects.default([]),
   RATE_LIMIT_SCALE: z.coerce.number("expected a number, 0 or more").min(0, "expected a number, 0 or more").default(1),
   ALLOW_PRIVATE_WEBHOOKS: flag.default(false),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: proxies.default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -35,7 +35,7 @@ export function LimitsFields({ eventType }: { eventType: Omit<FormEventType, "id
         />
         {eventType.isSession ? (
           // Whether clients can book it at all is said with the rest of coaching.
-          <HiddenFields values={eventType.isActive ? { is_active: "on" } : {}} />
+          <HiddenFields values={{ is_session: "on" }} />
         ) : (
           <>
             <Checkbox

@@ -29,7 +29,7 @@ function sentence(move: Move, clock: Clock, viewerId: string) {
   const byLink = move.actorKind === "invitee" ? ", by their link" : "";
   switch (move.move) {
     case "requested":
-      if (move.actorKind !== "user") return "Asked for from the public page.";
+      if (move.actorKind !== "user") return "Asked for by the invitee.";
       return <>{who} asked for it for the invitee.</>;
     case "booked":
       if (move.actorKind !== "user") return "Booked by the invitee.";

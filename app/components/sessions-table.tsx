@@ -67,7 +67,7 @@ function Deeds({ booking, mayMove, mayCancel, clock }: Session & { clock: Clock 
     <span className="sr-only">{` the session with ${booking.host.name}, ${whenShort(booking, clock)}`}</span>
   );
   return (
-    <span className="flex flex-wrap gap-2 sm:justify-end">
+    <span className="mt-2 flex flex-wrap gap-2 sm:mt-0 sm:justify-end">
       {mayMove ? (
         <LinkButton small href={paths.rescheduleMeeting(booking.uid)}>
           Move{about}

@@ -1,5 +1,6 @@
 import { json } from "@remix-run/node";
 import { z } from "zod";
+import { networkOf } from "~/domain/requests/network";
 import { identify, unauthorized } from "./caller.server";
 import { countCall, limitHeaders, tooMany } from "./limit.server";
 import { register, type Operations } from "./openapi/registry.server";
@@ -77,7 +78,7 @@ async function answered(operations: Operations, args: Args, isInternal: boolean)
     const allow = Object.keys(operations).join(", ");
     return problem(405, `This address takes ${allow}.`, {}, { Allow: allow });
   }
-  const address = (context as { address?: string }).address ?? "unknown";
+  const address = networkOf((context as { address?: string }).address ?? "unknown");
   const caller = await identify(request, address);
   if (caller instanceof Response) return caller;
   const verdict = isInternal ? null : await countCall(request, caller, address);
@@ -86,7 +87,10 @@ async function answered(operations: Operations, args: Args, isInternal: boolean)
     found.auth === "user" && !caller
       ? unauthorized("Send an access token: Authorization: Bearer …")
       : await found.run(args, caller, address).catch(unexpected(request));
-  if (verdict) for (const [name, value] of Object.entries(limitHeaders(verdict))) response.headers.set(name, value);
+  // A limit of its own, such as that of failed sign-ins, has told of itself.
+  if (verdict && response.status !== 429) {
+    for (const [name, value] of Object.entries(limitHeaders(verdict))) response.headers.set(name, value);
+  }
   return response;
 }
 

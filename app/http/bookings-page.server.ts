@@ -1,6 +1,6 @@
 import { countBookings, listBookings } from "~/domain/bookings/bookings.server";
 import type { BookingFilter } from "~/domain/bookings/booking-filter.server";
-import { tabFilter } from "~/domain/bookings/booking-list";
+import { sessions, tabFilter } from "~/domain/bookings/booking-list";
 import { listHosts, listTeams } from "~/domain/event-types/choices.server";
 import { nameAmongOthers } from "~/domain/event-types/event-type";
 import { listEventTypes } from "~/domain/event-types/event-types.server";
@@ -32,7 +32,10 @@ export async function loadBookingsPage(request: Request) {
     viewerId: user.id,
     seesAll,
     counts: { upcoming, waiting },
-    eventTypes: byLabel(eventTypes.map((each) => ({ value: each.id, label: nameAmongOthers(each) }))),
+    eventTypes: [
+      { value: sessions, label: "Sessions with clients" },
+      ...byLabel(eventTypes.map((each) => ({ value: each.id, label: nameAmongOthers(each) }))),
+    ],
     hosts: hostOptions(hosts, user.id),
     teams: teams.map(({ id, name }) => ({ value: id, label: name })),
   };

@@ -1,4 +1,11 @@
-import { BookingSearch, bookingTabs, searchFilter, tabFilter, type BookingTab } from "~/domain/bookings/booking-list";
+import {
+  BookingSearch,
+  bookingTabs,
+  searchFilter,
+  sessions,
+  tabFilter,
+  type BookingTab,
+} from "~/domain/bookings/booking-list";
 import { isUuid } from "~/domain/fields";
 import { may } from "~/domain/workspaces/roles";
 import { requireHost, type Host } from "./auth.server";
@@ -21,7 +28,7 @@ export async function readBookingsQuery(request: Request) {
     ...tabFilter(tab, clock.now),
     ...(values.host && { hostId: values.host }),
     ...(values.team && { teamId: values.team }),
-    ...(values.event && { eventTypeId: values.event }),
+    ...(values.event === sessions ? { areSessions: true } : values.event && { eventTypeId: values.event }),
   };
   return { host, clock, seesAll, tab, values, search, errors, query, own, filter };
 }
@@ -39,7 +46,8 @@ function readQuery(query: URLSearchParams, seesAll: boolean): Search & { tab: Bo
   const text = (name: string) => (query.get(name) ?? "").replaceAll("\u0000", "");
   const id = (name: string) => (isUuid(text(name)) ? text(name).toLowerCase() : "");
   const [host, team] = seesAll ? [id("host"), id("team")] : ["", ""];
-  const values = { q: text("q"), event: id("event"), host, team, from: text("from"), to: text("to") };
+  const event = text("event") === sessions ? sessions : id("event");
+  const values = { q: text("q"), event, host, team, from: text("from"), to: text("to") };
   const parsed = BookingSearch.safeParse(values);
   if (parsed.success) return { tab, query, values, search: parsed.data, errors: [] };
   const errors = fieldErrors(parsed.error);

@@ -63,7 +63,7 @@ export function eventTypeFields(form: URLSearchParams) {
     takes_time_requests: isOn("takes_time_requests"),
     shows_hosts: isOn("shows_hosts"),
     email_followup_enabled: isOn("email_followup_enabled"),
-    is_active: isOn("is_active"),
+    ...(isOn("is_session") ? {} : { is_active: isOn("is_active") }),
     is_listed: isOn("is_listed"),
     ...(isOn("assignment_type") && teamFields(form)),
   };

@@ -21,7 +21,7 @@ export async function answerKeyed(
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     return invalid([{ path: "Idempotency-Key", message: "The key is 1 to 255 characters of ASCII, without spaces." }]);
   }
-  const owner = caller ? `user:${caller.user.id}` : `address:${address}`;
+  const owner = ownerOf(caller, address);
   const { pathname, search } = new URL(request.url);
   const asked = JSON.stringify([request.method, pathname + search, inOrder(body)]);
   const attempt = async () => kept(await run());
@@ -37,6 +37,12 @@ export async function answerKeyed(
     case "still_at_it":
       return problem(409, "The first call with this Idempotency-Key is still at work.", {}, { "Retry-After": "1" });
   }
+}
+
+/** An API key hears nothing of what its account did by other means: that may be a secret, such as of another key. */
+function ownerOf(caller: Caller | null, address: string): string {
+  if (!caller) return `address:${address}`;
+  return caller.key ? `key:${caller.key.id}` : `user:${caller.user.id}`;
 }
 
 /** Thrown to take everything back that the call has done. */

@@ -13,6 +13,8 @@ import { redirectWith } from "~/http/session.server";
 import { submitSession } from "~/http/submit-session.server";
 import { paths } from "~/paths";
 
+export { NoCoach as ErrorBoundary } from "~/components/no-coach";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.coach.name ?? "Coach"} · Meridian` },
   { name: "robots", content: "noindex" },
@@ -36,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoachPage() {
-  const { visitor, coach, isClient } = useLoaderData<typeof loader>();
+  const { visitor, coach, isClient, choice } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <VisitorProvider visitor={visitor}>
@@ -49,7 +51,7 @@ export default function CoachPage() {
               A session with <bdi className="[overflow-wrap:anywhere]">{coach.name}</bdi>
             </>
           }
-          sentence={isClient ? "Choose how long and when." : "What clients see. Only they can book."}
+          sentence={isClient ? choice && "Choose how long and when." : "What clients see. Only they can book."}
         />
       )}
       {sent?.outcome === "closed" ? (

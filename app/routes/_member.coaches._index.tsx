@@ -30,7 +30,7 @@ export default function Coaches() {
             ? `Choose with whom, for how long and when. Times are ${zoneTime(clock.zone)}.`
             : `What clients see, who book sessions here. Times are ${zoneTime(clock.zone)}.`
         }
-        actions={isClient ? null : <LinkButton href={paths.coaching()}>What clients see of you</LinkButton>}
+        actions={isClient ? null : <LinkButton href={paths.coaching()}>Change what they see of you</LinkButton>}
       />
       {coaches.length > 0 ? (
         <CoachList coaches={coaches} clock={clock} />

@@ -8,6 +8,7 @@ import { listIdentities } from "~/domain/accounts/identities.server";
 import { providerNames, type ProviderName } from "~/domain/providers";
 import { findLink, linkIdentity } from "~/domain/accounts/link-identity.server";
 import { formProblem, readForm } from "~/http/form.server";
+import { tooManyTries } from "~/http/limit.server";
 import { forgetLinkHeader, readLinkKey } from "~/http/link-cookie.server";
 import { originOf } from "~/http/origin.server";
 import { signInProviders } from "~/http/provider-sign-in.server";
@@ -55,6 +56,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (result.reason === "wrong_password") {
     const errors = [{ path: "password", message: "That is not the password of this account." }];
     return formProblem({ values: form.values, errors }, 401);
+  }
+  if (result.reason === "too_many") {
+    const errors = [{ path: "password", message: tooManyTries(result.verdict) }];
+    return formProblem({ values: form.values, errors }, 429);
   }
   // Its page says how else.
   if (result.reason === "no_password") return redirect(paths.linkSignIn(), 303);

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Form, FormActions, LinkButton, Submit } from "~/components/form";
 import { HostHeading, Section, Sheet } from "~/components/page";
@@ -20,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!mayChange({ userId: user.id, role }, found)) {
     throw eventTypeGone({ ok: false, reason: "not_allowed" });
   }
+  if (found.isSession) throw redirect(paths.coaching());
   return { id: found.id, name: found.name, bookings: await countBookings(workspace.id, found.id) };
 }
 

@@ -14,7 +14,7 @@ import { isApi, refuse } from "./refuse";
 
 const known = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
-type Options = { build: ServerBuild; logger: Logger; trustProxy: boolean; appUrl: string };
+type Options = { build: ServerBuild; logger: Logger; trustProxy: number; appUrl: string };
 
 /** The HTTP server, not yet listening. What a page needs is set up in the app, so that the build also runs elsewhere. */
 export function createWeb({ build, logger, trustProxy, appUrl }: Options) {

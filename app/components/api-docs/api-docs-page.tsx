@@ -43,7 +43,8 @@ export function ApiDocsPage({ viewer, files, name, documentHref, chapters, isSig
           title="API"
           sentence={
             <>
-              Whatever the pages do, programs do too. For programs: <a href={documentHref}>OpenAPI 3.1</a>.
+              Whatever the pages do, programs do too: as you, with an access token or an API key. The document for them:{" "}
+              <a href={documentHref}>OpenAPI 3.1</a>.
             </>
           }
         />

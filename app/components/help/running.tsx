@@ -24,7 +24,8 @@ export const running: Topic = {
               <Code>npm run worker</Code> run apart, as many of each as you like.
             </li>
             <li>
-              <Code>APP_URL</Code> is the address that people see. Behind a proxy set <Code>TRUST_PROXY=true</Code>.
+              <Code>APP_URL</Code> is the address that people see. Behind a proxy set <Code>TRUST_PROXY=true</Code>,
+              behind several their number.
             </li>
             <li>
               <Code>/healthz</Code> says that it is alive, <Code>/readyz</Code> how the database and the worker do.

@@ -6,6 +6,8 @@ import { enter } from "./enter.server";
 import { addIdentity, ownerOf } from "./identities.server";
 import type { Claim } from "./identity";
 import type { ProviderName } from "../providers";
+import type { Verdict } from "../requests/limits";
+import { countFailure, findTooManyFailures } from "./failed-sign-ins.server";
 import { isPassword } from "./passwords.server";
 import { noteVerified } from "./verify-email.server";
 
@@ -25,7 +27,8 @@ type Link = Ask & { password: string } & Origin;
 type Linked =
   /** `token`: of the session that began with it, null for who was signed in. */
   | { ok: true; waiting: WaitingLink; token: string | null }
-  | { ok: false; reason: "gone" | "wrong_password" | "no_password" | "linked_elsewhere" };
+  | { ok: false; reason: "gone" | "wrong_password" | "no_password" | "linked_elsewhere" }
+  | { ok: false; reason: "too_many"; verdict: Verdict };
 
 /** Remembers whom a provider named, until the account's owner says that it is them. */
 export async function keepLink({ session, now, ...details }: Keep): Promise<LinkKey> {
@@ -52,8 +55,14 @@ export async function findLink(ask: Ask): Promise<WaitingLink | null> {
 export async function linkIdentity(link: Link): Promise<Linked> {
   const waiting = await findLink(link);
   if (!waiting) return { ok: false, reason: "gone" };
+  // A provider may say any address: this is as good a place to guess a password as the form of sign-ins.
+  const tried = { email: waiting.user.email, address: link.address };
+  const over = waiting.hasPassword ? await findTooManyFailures(tried) : null;
+  if (over) return { ok: false, reason: "too_many", verdict: over };
   try {
-    return await db.transaction((tx) => linkOnce(tx, waiting, link));
+    const linked = await db.transaction((tx) => linkOnce(tx, waiting, link));
+    if (!linked.ok && linked.reason === "wrong_password") await countFailure(tried);
+    return linked;
   } catch (error) {
     if (refusedBy(error)?.constraint === "user_identities_pkey") return { ok: false, reason: "linked_elsewhere" };
     throw error;

@@ -7,9 +7,11 @@ import * as coachPage from "~/routes/_member.coaches.$userId";
 import * as coachesPage from "~/routes/_member.coaches._index";
 import * as sessionsPage from "~/routes/_member.sessions";
 import * as dayPage from "~/routes/booking._index";
+import * as bookingsPage from "~/routes/booking.bookings._index";
 import * as eventTypePage from "~/routes/booking.event-types.$id._index";
+import * as deletePage from "~/routes/booking.event-types.$id.delete";
 import * as coachingPage from "~/routes/booking.settings.coaching";
-import { addMember, signIn } from "../../support/factories";
+import { addMember, createBooking, createEventType, signIn } from "../../support/factories";
 import { aQuestion, createTemplate } from "../../support/links";
 import { inOslo } from "../../support/orders";
 import { get, noticeOf, postForm } from "../../support/requests";
@@ -184,12 +186,55 @@ describe("the settings of coaching", () => {
     expect(choices.hosts.map(({ id }) => id)).toEqual([coach.id]);
     const rules = {
       ...{ name: "Session", slug: eventType.slug, duration_minutes: "600", "location.type": "google_meet" },
-      ...{ minimum_notice_minutes: "0", notice_unit: "minutes", booking_window_days: "60", is_active: "on" },
+      ...{ minimum_notice_minutes: "0", notice_unit: "minutes", booking_window_days: "60", is_session: "on" },
     };
     const refused = await postForm(eventTypePage, first, rules, at);
     expect(refused.body.errors.map(({ path }) => path)).toEqual(["duration_minutes"]);
     const saved = await postForm(eventTypePage, first, { ...rules, duration_minutes: "45" }, at);
     expect(saved.headers.get("Location")).toBe("/booking/settings/coaching");
     expect(await findSessionEventType(workspace.id, coach.id)).toMatchObject({ durationMinutes: 45, isSession: true });
+  });
+
+  it("alone switch sessions off: the rules neither do that, nor can they be deleted", async () => {
+    const { workspace, coach } = await practice();
+    const { cookie } = await signIn(coach);
+    const rulesHref = (await save({ intent: "rules" }, cookie)).headers.get("Location")!;
+    const at = { cookie, params: { id: rulesHref.split("/").at(-1)! } };
+    const rules = {
+      ...{ name: "Session", duration_minutes: "60", "location.type": "google_meet", minimum_notice_minutes: "0" },
+      ...{
+        notice_unit: "minutes",
+        booking_window_days: "60",
+        slug: (await get(eventTypePage, rulesHref, at)).body.eventType.slug,
+      },
+    };
+    const isActive = async () => (await findSessionEventType(workspace.id, coach.id))?.isActive;
+    expect((await postForm(eventTypePage, rulesHref, { ...rules, is_session: "on" }, at)).status).toBe(303);
+    expect(await isActive()).toBe(true);
+    const switched = await postForm(eventTypePage, rulesHref, rules, at);
+    expect(switched.body.errors.map(({ path }) => path)).toEqual(["is_active"]);
+    expect(await isActive()).toBe(true);
+
+    const looked = await get(deletePage, `${rulesHref}/delete`, at);
+    expect(looked.headers.get("Location")).toBe("/booking/settings/coaching");
+    expect((await postForm(deletePage, `${rulesHref}/delete`, {}, at)).status).toBe(404);
+    expect(await isActive()).toBe(true);
+
+    const off = Object.fromEntries(Object.entries(form).filter(([name]) => name !== "takes_sessions"));
+    await save(off, cookie);
+    expect(await isActive()).toBe(false);
+  });
+});
+
+describe("the list of bookings", () => {
+  it("can be narrowed to what clients booked", async () => {
+    const { workspace, coach, client } = await practice();
+    const { cookie } = await signIn(coach);
+    const session = await sessionOf({ workspace, coach, client });
+    const meeting = await createBooking(await createEventType(workspace, { owner: coach }), { start: inOslo(14) });
+    const listed = async (query: string) =>
+      (await get(bookingsPage, `/booking/bookings?${query}`, { cookie })).body.items.map(({ id }) => id);
+    expect(await listed("")).toEqual([session.id, meeting.id]);
+    expect(await listed("event=sessions")).toEqual([session.id]);
   });
 });
