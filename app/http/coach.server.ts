@@ -1,6 +1,6 @@
 import type { User } from "~/domain/accounts/account";
 import type { CoachProfile } from "~/domain/coaches/coach";
-import { findCoach, firstWorkspaceOf } from "~/domain/coaches/coaches.server";
+import { findCoach, firstWorkspaceOf, showsCoaches } from "~/domain/coaches/coaches.server";
 import { isUuid } from "~/domain/fields";
 import { defaultMembership, findWorkspace } from "~/domain/workspaces/workspaces.server";
 import { notFound } from "./problem.server";
@@ -13,7 +13,7 @@ export async function requireCoach(
 ): Promise<CoachProfile> {
   if (!isUuid(id)) throw notFound();
   const coach = named ? await inNamed(id, named) : ((user && (await inOwn(id, user))) ?? (await inFirst(id)));
-  if (!coach) throw notFound();
+  if (!coach || !(await showsCoaches(coach.workspaceId, user?.id ?? null))) throw notFound();
   return coach;
 }
 

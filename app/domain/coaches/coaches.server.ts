@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { db } from "~db/client";
-import { bookingEventTypes, users, workspaceMembers } from "~db/schema";
+import { bookingEventTypes, users, workspaceMembers, workspaces } from "~db/schema";
 import { isUuid } from "../fields";
 import { isHosting } from "../workspaces/hosting.server";
 import type { Coach, CoachProfile } from "./coach";
@@ -29,6 +29,29 @@ export async function firstWorkspaceOf(coachId: string): Promise<string | null> 
     .orderBy(asc(workspaceMembers.createdAt), asc(workspaceMembers.workspaceId))
     .limit(1);
   return found?.id ?? null;
+}
+
+/** Whether the free times of its coaches are for this person to see: a member, or anybody where there are clients. */
+export async function showsCoaches(workspaceId: string, userId: string | null): Promise<boolean> {
+  const [found] = await db
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .leftJoin(
+      workspaceMembers,
+      and(eq(workspaceMembers.workspaceId, workspaces.id), isNull(workspaceMembers.deactivatedAt)),
+    )
+    .where(
+      and(
+        eq(workspaces.id, workspaceId),
+        or(
+          eq(workspaces.takesClients, true),
+          eq(workspaceMembers.role, "client"),
+          userId ? eq(workspaceMembers.userId, userId) : undefined,
+        ),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 /** The event type behind their sessions, once there is one. */

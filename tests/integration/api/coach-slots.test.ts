@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { db } from "~db/client";
+import { workspaces } from "~db/schema";
 import { formatDate } from "~/domain/availability/calendar-days";
 import { isoInstant } from "~/domain/time";
 import * as availability from "~/routes/api.v1.booking.coach.$id.availability";
+import { addMember, createUser, createWorkspace, signIn } from "../../support/factories";
 import { inOslo, wednesday } from "../../support/orders";
 import { callApi } from "../../support/requests";
 import { practice } from "../../support/sessions";
@@ -43,6 +47,22 @@ describe("a coach's free slots", () => {
     expect((await ask(client.id, dates)).status).toBe(404);
     expect((await ask(coach.id, `${dates}&workspace=nowhere`)).status).toBe(404);
     expect((await ask("1", dates)).status).toBe(404);
+  });
+
+  it("are everybody's to see where there are clients or may be, and else its members' alone", async () => {
+    const { workspace, owner } = await createWorkspace();
+    const dates = "start_date=2027-01-04&end_date=2027-01-04";
+    const { token } = await signIn(owner);
+    const stranger = await signIn(await createUser());
+    const as = (who?: string) => (who ? { Authorization: `Bearer ${who}` } : {});
+    const statuses = () =>
+      Promise.all([undefined, stranger.token, token].map(async (who) => (await ask(owner.id, dates, as(who))).status));
+    expect(await statuses()).toEqual([404, 404, 200]);
+    await db.update(workspaces).set({ takesClients: true }).where(eq(workspaces.id, workspace.id));
+    expect(await statuses()).toEqual([200, 200, 200]);
+    await db.update(workspaces).set({ takesClients: false }).where(eq(workspaces.id, workspace.id));
+    await addMember(workspace, { role: "client" });
+    expect(await statuses()).toEqual([200, 200, 200]);
   });
 
   it("are answered with a validator, and to pages of other sites", async () => {
