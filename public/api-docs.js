@@ -20,12 +20,30 @@ function showSwagger(spec) {
   window.SwaggerUIBundle({
     spec,
     domNode: place,
+    plugins: [callsAlone],
+    layout: "CallsAlone",
     docExpansion: "none",
     deepLinking: true,
     defaultModelsExpandDepth: -1,
     persistAuthorization: false,
     validatorUrl: null,
   });
+}
+
+/** Its own layout has a heading, a main landmark and a choice among servers of its own: the page has the first two, and is one server. */
+function callsAlone({ React }) {
+  const { createElement } = React;
+  const CallsAlone = ({ getComponent }) => {
+    const part = (name) => createElement(getComponent(name, true));
+    return createElement(
+      "div",
+      { className: "swagger-ui" },
+      createElement(getComponent("SvgAssets")),
+      createElement("h2", { className: "sr-only" }, "Calls"),
+      createElement("div", { className: "wrapper" }, part("AuthorizeBtnContainer"), part("operations")),
+    );
+  };
+  return { components: { CallsAlone } };
 }
 
 /** By day only: it has colours that no theme of it changes, and they cannot be read on the dark. */

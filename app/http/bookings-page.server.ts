@@ -33,7 +33,7 @@ export async function loadBookingsPage(request: Request) {
     seesAll,
     counts: { upcoming, waiting },
     eventTypes: [
-      { value: sessions, label: "Sessions with clients" },
+      { value: sessions, label: "Sessions" },
       ...byLabel(eventTypes.map((each) => ({ value: each.id, label: nameAmongOthers(each) }))),
     ],
     hosts: hostOptions(hosts, user.id),

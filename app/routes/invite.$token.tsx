@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (answer === declineInvitation)
     return redirectWith({ kind: "info", text: "You declined the invitation." }, paths.dashboard());
   await changeProfile(user, { defaultWorkspaceId: result.workspaceId });
-  return redirectWith({ kind: "ok", text: "You are a member now." }, paths.dashboard());
+  return redirectWith({ kind: "ok", text: "You have joined." }, paths.dashboard());
 }
 
 export default function Invite() {

@@ -63,7 +63,7 @@ export default function Signup() {
         values={problem?.values}
         zoneField={visitor.isKnown || problem ? undefined : "timezone"}
       >
-        <Field label="Name" name="name" autoComplete="name" hint="Invitees see it on your booking page." />
+        <Field label="Name" name="name" autoComplete="name" hint="Those you meet read it." />
         <Field label="Email address" name="email" type="email" autoComplete="username" defaultValue={email} />
         <Field
           label="Password"
@@ -72,7 +72,7 @@ export default function Signup() {
           autoComplete="new-password"
           hint="10 characters or more. A few unrelated words do well."
         />
-        <ZoneSelect label="Time zone" name="timezone" value={visitor.zone} hint="Your working hours are in it." />
+        <ZoneSelect label="Time zone" name="timezone" value={visitor.zone} hint="Times are shown in it." />
         <Submit wide>Create account</Submit>
       </Form>
       <SignInButtons providers={providers} to={to} />

@@ -14,7 +14,7 @@ import { planReminders } from "./insert-bookings";
 import { people, type Firm, type PersonKey } from "./people";
 import { wallToInstant, workday } from "./wall-clock";
 
-const client = { name: "Amélie Tremblay", email: "amelie.tremblay@example.com", timezone: "America/Toronto" };
+const client = { name: "Amélie Tremblay", email: "amelie.tremblay@example.com", timezone: "Europe/Paris" };
 
 /** What a host's sessions begin with in the product, too. */
 const rules = {

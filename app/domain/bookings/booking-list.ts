@@ -6,6 +6,9 @@ import type { BookingStatus } from "./booking";
 export const bookingTabs = ["upcoming", "waiting", "past", "cancelled"] as const;
 export type BookingTab = (typeof bookingTabs)[number];
 
+/** What clients booked, of whatever coach: asked for in the place of an event type. */
+export const sessions = "sessions";
+
 const dayField = z
   .string()
   .transform((text) => text.trim() || undefined)

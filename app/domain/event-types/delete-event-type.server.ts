@@ -17,6 +17,8 @@ export async function deleteEventType({ workspaceId, id, member, now }: Given): 
     const found = await lockEventType(tx, workspaceId, id);
     if (!found) return { ok: false, reason: "not_found" };
     if (!mayChange(member, found)) return { ok: false, reason: "not_allowed" };
+    // What clients book ends with its coach; until then it is switched off, never taken away.
+    if (found.isSession) return { ok: false, reason: "not_found" };
     const details = { name: found.name, slug: found.slug };
     // The lock keeps new bookings out: they need the row that they refer to.
     if ((await countBookings(workspaceId, id, tx)) > 0 || (await hasLinks(tx, workspaceId, id))) {

@@ -84,6 +84,9 @@ function sessionProblem(current: EventType, settings: Settings, ids: string[]): 
     return { path: "duration_minutes", message: `A session takes ${min} to ${max} minutes.` };
   }
   if (isTeamEvent) return { path: "is_team_event", message: "A session is with one coach." };
+  if (settings.isActive !== current.isActive) {
+    return { path: "is_active", message: "Whether a coach takes sessions is set in their coaching settings." };
+  }
   return ids.every((id) => id === ownerId) ? null : { path: "member_ids", message: "A session is with its own coach." };
 }
 

@@ -39,7 +39,7 @@ export const roleWords: Record<Role, { name: string; hint: string; invited: stri
   },
   client: {
     name: "Client",
-    hint: "Books the hosts of the workspace.",
-    invited: "You would book its hosts as a client.",
+    hint: "Books sessions with the coaches of the workspace.",
+    invited: "As a client you book sessions with its coaches.",
   },
 };
