@@ -32,7 +32,10 @@ export async function startWorker({ logger }: { logger: Pino }): Promise<{ stop(
     runners.push(await run({ ...shared, events, taskList: ownTasks, crontab, concurrency: 4 }));
     const inQueues = goOn(eventsOf(presence.name), stopping.signal);
     runners.push(
-      await run({ ...shared, events: inQueues, taskList: { deliver_webhook }, crontab: "", concurrency: 12 }),
+      await run({
+        ...{ ...shared, events: inQueues, taskList: { deliver_webhook }, crontab: "" },
+        ...{ concurrency: 12, maxPoolSize: 12 },
+      }),
     );
   } catch (error) {
     await stop();
