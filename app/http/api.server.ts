@@ -6,6 +6,7 @@ import { countCall, limitHeaders, tooMany } from "./limit.server";
 import { register, type Operations } from "./openapi/registry.server";
 import type { Args, Method } from "./operation.server";
 import { problem } from "./problem.server";
+import { wholeNumber } from "./whole-number";
 
 export { operation } from "./operation.server";
 
@@ -113,15 +114,6 @@ export const Page = z.object({
     .pipe(z.number().min(0, "offset is 0 or more.").max(1_000_000, "offset is too large."))
     .default(0),
 });
-
-/** As an address has it: digits, and no other way to write a number. */
-export function wholeNumber(message: string, [minimum, maximum]: [number, number]) {
-  return z
-    .string()
-    .regex(/^-?\d{1,15}$/, message)
-    .meta({ type: "integer", minimum, maximum })
-    .transform(Number);
-}
 
 /** The one list shape outside /v2. */
 export function list<Item>(items: Item[], total: number, page: { limit: number; offset: number }) {

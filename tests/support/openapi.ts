@@ -7,7 +7,7 @@ type DocumentOperation = {
   operationId: string;
   security: Record<string, unknown>[];
   parameters?: { name: string; in: string }[];
-  requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema: unknown; example?: unknown }> };
   responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
 };
 export type Described = { method: string; path: string; operation: DocumentOperation };

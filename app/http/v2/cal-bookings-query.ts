@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { momentMs } from "~/domain/availability/slots-query";
 import type { BookingTab } from "~/domain/bookings/booking-list";
+import { wholeNumber } from "../whole-number";
 import { calMomentField } from "./fields";
 
 const states = ["upcoming", "recurring", "past", "cancelled", "unconfirmed"] as const;
@@ -54,17 +55,11 @@ export const CalBookingsQuery = z.object({
   sortEnd: direction,
   sortCreated: direction,
   sortUpdatedAt: direction,
-  take: z.coerce
-    .number("take is a number.")
-    .int("take is a whole number.")
-    .min(1, "take is 1 or more.")
-    .max(250, "take is 250 at most.")
+  take: wholeNumber("take is a whole number.", [1, 250])
+    .pipe(z.number().min(1, "take is 1 or more.").max(250, "take is 250 at most."))
     .default(100),
-  skip: z.coerce
-    .number("skip is a number.")
-    .int("skip is a whole number.")
-    .min(0, "skip is 0 or more.")
-    .max(1_000_000, "skip is too large.")
+  skip: wholeNumber("skip is a whole number.", [0, 1_000_000])
+    .pipe(z.number().min(0, "skip is 0 or more.").max(1_000_000, "skip is too large."))
     .default(0),
 });
 

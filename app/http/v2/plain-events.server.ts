@@ -2,9 +2,10 @@ import { z } from "zod";
 import { isoInstant } from "~/domain/time";
 import { listEvents } from "~/domain/webhooks/events.server";
 import { triggers } from "~/domain/webhooks/webhook";
-import { operation, Page, wholeNumber } from "../api.server";
+import { operation, Page } from "../api.server";
 import type { Operations } from "../openapi/registry.server";
 import { OwnWorkspace, requireOwnWorkspace } from "../own-workspace.server";
+import { wholeNumber } from "../whole-number";
 import { success, successOf } from "./envelope.server";
 
 const PlainEvent = z
